@@ -1,0 +1,13 @@
+"""The one kind of error whose text is for the person: it names the thing and says what to do."""
+
+
+class AssistantError(Exception):
+    """Something a person can put right; the message is shown as it is."""
+
+
+class ListError(AssistantError):
+    """A file that cannot be read as a list of papers."""
+
+
+class BusyError(AssistantError):
+    """Another process is writing to the same data folder."""

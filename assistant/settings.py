@@ -1,0 +1,33 @@
+"""What a person can set: few, flat, from the environment (`ASSISTANT_…`) or keywords."""
+
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import AssistantError
+
+
+class Settings(BaseSettings):
+    """The settings with their defaults; the README's table says the same."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    data_dir: Path = user_data_path("daily-papers-assistant", appauthor=False)
+    today: date | None = None
+    day_first: bool = True
+    embedding_folder: Path | None = None
+
+
+def load(**overrides: object) -> Settings:
+    """The settings of the environment, overridden by those keywords that are not None."""
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        problem = error.errors()[0]
+        name = f"ASSISTANT_{str(problem['loc'][0]).upper()}"
+        raise AssistantError(
+            f"{name} is {problem['input']!r}: {problem['msg'].lower()}. Correct or unset it."
+        ) from error

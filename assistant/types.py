@@ -1,0 +1,156 @@
+"""The values that pass between the parts: plain, frozen, compared by content."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Source = Literal["huggingface", "arxiv", "page", "records", "sample"]
+Kind = Literal["topic", "paper", "listing", "digest", "talk"]
+Status = Literal["supported", "partial", "not_in_list", "talk"]
+Role = Literal["user", "assistant"]
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One listed paper; `days` are the days it was listed on, ascending.
+
+    `upvotes` are those of the day asked for, else of the latest listing.
+    """
+
+    id: str
+    title: str
+    abstract: str
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    days: tuple[date, ...] = ()
+    published: date | None = None
+    upvotes: int | None = None
+    keywords: tuple[str, ...] = ()
+    code_url: str = ""
+    project_url: str = ""
+    organization: str = ""
+    source: Source = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An entry of a list that is no paper: where it stands, and what to do about it."""
+
+    entry: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a list did: counts of papers, and a line for each rejected entry."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A list day and how many papers it lists."""
+
+    day: date
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood: a standalone text, and the days to search (inclusive; None = unbounded).
+
+    `notes` say in plain words what was assumed.
+    """
+
+    text: str
+    kind: Kind = "topic"
+    since: date | None = None
+    until: date | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved paper; `evidence` are its abstract's sentences that speak to the question, verbatim, best first."""
+
+    paper: Paper
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What stands behind a number in an answer; `quote` is verbatim from the paper's title or abstract."""
+
+    number: int
+    paper: Paper
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens that a model read and wrote for an answer; zero when no model was asked."""
+
+    prompt: int = 0
+    completion: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer so far: Markdown that carries [1], [2]… for its citations.
+
+    `since` and `until` are the days searched, `writer` is "quotes" or the model's name,
+    `dropped` counts sentences left out because no source supported them.
+    """
+
+    text: str
+    status: Status
+    kind: Kind
+    since: date | None = None
+    until: date | None = None
+    notes: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    writer: str = "quotes"
+    dropped: int = 0
+    tokens: Tokens = Tokens()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation; `papers` are the ids it cited, in the order they were cited."""
+
+    role: Role
+    text: str
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is loaded, what reads and writes, and whether anything leaves the machine."""
+
+    version: str
+    folder: str
+    papers: int
+    embedded: int
+    list_days: int
+    first_day: date | None
+    last_day: date | None
+    sample: bool
+    embedding: str
+    writer: str
+    leaves_this_machine: str
+
+
+Chat = Callable[[Sequence[Turn]], Iterator[str]]
+Embed = Callable[[Sequence[str]], Array]
