@@ -1,0 +1,57 @@
+"""Papers called by name: an id, or the name before the colon of a title ("RT-H", "MammalNet")."""
+
+import re
+
+from assistant.text import title_key
+
+# Longer beginnings of titles ("Large Language Models Are Zero-Shot Reasoners: …") are statements, not names.
+NAME_WORDS = 3
+_ARXIV = re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\w|\.\d)")
+_OTHER_ID = re.compile(r"(?<!\S)[\"'(]?((?=\S*\d)(?=\S*[a-zA-Z._-])[\w.:/-]{4,}\w)")
+_WORD = re.compile(r"[^\W_]+(?:[-.+'’/^][^\W_]+)*\+*")
+_DISTINCTIVE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|[A-Za-z]-[A-Z0-9]")
+
+
+def name(title: str) -> str:
+    """The name a title gives its work, "RT-H" of "RT-H: Action Hierarchies Using Language"; "" if it gives none."""
+    head, colon, _ = title.partition(":")
+    if not colon and len(title.split()) > 1:
+        return ""
+    return head.strip() if 0 < len(head.split()) <= NAME_WORDS else ""
+
+
+def short(title: str) -> str:
+    """What to call a paper in a sentence: its name, else its title."""
+    return name(title) or title
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a word is written as only names are: capitals inside, digits, or all capitals."""
+    return bool(_DISTINCTIVE.search(word))
+
+
+def is_like_a_name(phrase: str) -> bool:
+    """Whether a phrase may be a name at all: a single word, or words that all begin with capitals."""
+    return " " not in phrase or all(word[0].isupper() or word[0].isdigit() for word in phrase.split())
+
+
+def distinctive(text: str) -> list[str]:
+    """The words of a text that are written as only names are."""
+    return [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 2 and is_distinctive(word)]
+
+
+def ids(text: str) -> dict[str, str]:
+    """What may be paper ids in a text, each with how it is written: arXiv's without version, others with a digit."""
+    found = {match[1]: match[0] for match in _ARXIV.finditer(text)}
+    return found | {word: word for word in _OTHER_ID.findall(text)}
+
+
+def candidates(text: str) -> dict[str, str]:
+    """Every run of up to three words of a text that may be a name: its title key and how it is written."""
+    words = _WORD.findall(text)
+    runs = (" ".join(words[i : i + n]) for n in range(NAME_WORDS, 0, -1) for i in range(len(words) - n + 1))
+    found: dict[str, str] = {}
+    for run in runs:
+        found.setdefault(title_key(run), run)
+        found.setdefault(title_key(re.sub(r"['’]s$", "", run)), run)
+    return found
