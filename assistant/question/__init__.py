@@ -1,0 +1,142 @@
+"""Understands a question: its days, its kind, and what it takes from the turns before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from assistant.dates import Clock, Span, find, settle, without
+from assistant.question import continuing
+from assistant.question.cues import asks_for_alike, asks_for_news, asks_to_list, asks_to_summarise, asks_which
+from assistant.question.kinds import kind
+from assistant.question.names import identifiers, names
+from assistant.question.pronouns import DAY
+from assistant.question.references import focus, points_at_several, refer
+from assistant.question.smalltalk import is_talk, without_opening
+from assistant.question.vocabulary import own_content, speaks_of_papers
+from assistant.types import Kind, Query, Turn
+
+__all__ = ["understand"]
+
+_REMEMBERED = 40  # turns; what was said before is no longer pointed at
+_LONGEST = 1000  # characters; what a longer text asks stands at its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A standalone question whose days are not yet matched with the lists."""
+
+    text: str
+    kind: Kind
+    span: Span | None = None
+    notes: tuple[str, ...] = ()
+
+
+def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[date], day_first: bool = True) -> Query:
+    """The question as a standalone text with its kind and the days to search.
+
+    `days` have a list (ascending), `day_first` reads 5/4 as the 5th of April. Date words are left out of the text.
+    """
+    draft = _read(text[:_LONGEST], tuple(history)[-_REMEMBERED:], Clock(today, tuple(days), day_first))
+    since, until, notes = settle(draft.span, today, days)
+    return Query(draft.text + text[_LONGEST:], draft.kind, since, until, (*draft.notes, *notes))
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
+    if is_talk(text):
+        return _Draft(text.strip(), "talk")
+    asked = without_opening(text.strip())
+    span = find(asked, clock.today, clock.days, clock.day_first)
+    bare = without(asked, span)
+    alone = _Draft(asked if continuing.names_days_only(bare) else bare, kind(bare, _dated(span)), span)
+    if not any(turn.role == "user" for turn in history):
+        return alone
+    if continuing.asks_without_days(bare) or (_dated(span) and continuing.names_days_only(bare)):
+        before = _last(history, clock, ("talk", "paper"))
+        return replace(before, span=span) if before else alone
+    marked = without(asked, span, DAY)
+    return _pointing(bare, marked, alone, history) or _continuing(bare, alone, history, clock) or alone
+
+
+def _dated(span: Span | None) -> bool:
+    return span is not None and bool(span.ranges)
+
+
+def _pointing(bare: str, marked: str, alone: _Draft, history: tuple[Turn, ...]) -> _Draft | None:
+    """The question with the ids of the papers it points at."""
+    reference = refer(marked, history)
+    if reference is None or (asks_to_list(bare) and points_at_several(bare)):
+        return None
+    if reference.missing:
+        return replace(alone, kind="topic", notes=(reference.missing,))
+    return _about(reference.papers, bare, alone)
+
+
+def _about(papers: tuple[str, ...], bare: str, alone: _Draft) -> _Draft:
+    others = _named(bare) or asks_for_alike(bare) or asks_which(bare)
+    one = len(papers) == 1 and not others
+    return replace(alone, text=f"{', '.join(papers)}: {bare}", kind="paper" if one else "topic")
+
+
+def _continuing(bare: str, alone: _Draft, history: tuple[Turn, ...], clock: Clock) -> _Draft | None:
+    """The question before with what this one changes, or what this one asks about the paper before."""
+    last, papers = _last(history, clock, ("talk",)), focus(history)
+    if last and last.kind == "paper" and (draft := _on_paper(bare, alone, last, papers[:1])):
+        return draft
+    before = _last(history, clock, ("talk", "paper"))
+    return before and _on_question(bare, alone, before, papers)
+
+
+def _on_paper(bare: str, alone: _Draft, last: _Draft, papers: tuple[str, ...]) -> _Draft | None:
+    rest = continuing.addition(bare)
+    if named := _named(bare):
+        return _Draft(_instead(last.text, named[0]), "paper", alone.span) if rest else None
+    if not papers or _dated(alone.span) or asks_to_list(bare):
+        return None
+    alike = asks_for_alike(bare) and not own_content(bare)
+    goes_on = rest or alike or continuing.asks_for_more(bare) or continuing.adds_nothing(bare)
+    return _about(papers, bare, alone) if goes_on else None
+
+
+def _on_question(bare: str, alone: _Draft, before: _Draft, papers: tuple[str, ...]) -> _Draft | None:
+    if before.span and (moved := continuing.beside(bare, before.span)):
+        return replace(before, span=moved)
+    dated, rest = _dated(alone.span), continuing.addition(bare)
+    if (named := _named(bare)) and (rest is None or not own_content(rest.replace(named[0], ""))):
+        return None
+    span = alone.span if dated else before.span
+    if continuing.asks_for_more(bare):
+        return replace(before, span=span)
+    if rest and not (dated and speaks_of_papers(rest)):
+        text = continuing.together(before.text, rest)
+        lists = asks_to_list(rest) or (before.kind == "topic" and asks_to_list(text))
+        return _Draft(text, "listing" if lists else before.kind, span)
+    if not continuing.adds_nothing(bare) or asks_for_news(bare) or (dated and not continuing.goes_on(bare)):
+        return None
+    if asks_to_list(bare):
+        return _Draft(continuing.together(before.text, bare), "listing", span)
+    if len(papers) == 1:
+        return _about(papers, bare, alone)
+    return _Draft(continuing.together(before.text, bare), "digest" if asks_to_summarise(bare) else before.kind, span)
+
+
+def _last(history: tuple[Turn, ...], clock: Clock, but: tuple[Kind, ...]) -> _Draft | None:
+    """The last question of another kind than these, as understood in its place."""
+    for place in range(len(history) - 1, -1, -1):
+        if history[place].role == "user":
+            draft = _read(history[place].text[:_LONGEST], history[:place], clock)
+            if draft.kind not in but:
+                return draft
+    return None
+
+
+def _named(text: str) -> tuple[str, ...]:
+    return identifiers(text) or tuple(name[0] for name in names(text))
+
+
+def _instead(text: str, name: str) -> str:
+    """The text with another paper in the place of the one it named."""
+    for old in _named(text):
+        text = text.replace(old, name)
+    return text

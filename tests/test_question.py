@@ -1,0 +1,159 @@
+"""What a question asks: its kind, its days, and what it takes from the turns before."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question import understand
+from assistant.types import Query, Turn
+from eval import questions
+
+TODAY = date(2026, 6, 17)
+LISTS = (date(2026, 6, 15), date(2026, 6, 16), date(2026, 6, 17))
+FIRST, SECOND, THIRD, OTHER = "2606.10001", "2606.10002", "2606.10003", "2605.20001"
+
+
+def ask(text: str, *turns: str | tuple[str, ...]) -> Query:
+    history = [Turn("user", turn) if isinstance(turn, str) else Turn("assistant", "…", turn) for turn in turns]
+    return understand(text, history, TODAY, LISTS)
+
+
+def test_every_shipped_case_is_understood() -> None:
+    found = questions.outcomes(questions.CASES)
+    assert len(found) >= 200
+    assert [outcome for outcome in found if not all(outcome.right)] == []
+
+
+def test_the_yardstick_reads_cases_with_their_own_days(tmp_path: Path) -> None:
+    case = (
+        '{"question": "and yesterday?", "today": "2026-06-17", "days": ["2026-06-16"], "history": [{"role": "user", '
+        '"text": "agent papers today", "papers": []}], "kind": "topic", "since": "2026-06-16", "until": "2026-06-15"}'
+    )
+    (tmp_path / "cases.jsonl").write_text(case)
+    assert questions.shares(questions.outcomes(tmp_path / "cases.jsonl")) == {"kind": 1.0, "days": 0.0, "both": 0.0}
+
+
+@pytest.mark.parametrize(
+    "text", ["hello", "Thanks!", "who are you?", "how are you today?", "see you tomorrow", "", "?!"]
+)
+def test_small_talk_asks_for_no_days(text: str) -> None:
+    query = ask(text)
+    assert (query.kind, query.since, query.until) == ("talk", None, None)
+
+
+def test_a_greeting_does_not_hide_the_question() -> None:
+    assert ask("Hi! What's new today?").kind == "digest"
+
+
+def test_date_words_leave_the_text_that_is_searched_for() -> None:
+    assert ask("agent papers from last week about code").text == "agent papers about code"
+    assert ask("yesterday?").text == "yesterday?"
+
+
+def test_counting_papers_is_a_listing_but_counting_what_a_paper_holds_is_not() -> None:
+    assert ask("How many papers about video this week?").kind == "listing"
+    assert ask("How many videos and hours does MammalNet contain?").kind == "paper"
+
+
+def test_distinctive_names_are_papers_and_common_terms_are_topics() -> None:
+    assert {ask(f"what is {name}?").kind for name in ("RT-H", "MammalNet", "X2SAM", "Claw-Eval-Live")} == {"paper"}
+    assert {ask(f"what is {term}?").kind for term in ("RAG", "RLHF", "MoE", "LoRA", "world modelling")} == {"topic"}
+
+
+def test_a_paper_that_others_are_measured_by_is_not_what_is_asked_for() -> None:
+    assert ask("agents evaluated on OSWorld").kind == "topic"
+    assert ask("papers similar to MammalNet").kind == "topic"
+
+
+def test_an_ordinal_names_the_paper_of_the_answer() -> None:
+    query = ask("tell me about the second one", "agent papers", (FIRST, SECOND, THIRD))
+    assert query.kind == "paper" and SECOND in query.text
+
+
+def test_an_ordinal_keeps_its_meaning_while_answers_stay_within_the_list() -> None:
+    turns = ("agent papers", (FIRST, SECOND, THIRD), "the third one", (THIRD,), "who wrote it?", (THIRD,))
+    assert SECOND in ask("and the second one?", *turns).text
+    assert THIRD in ask("does it have code?", *turns).text
+
+
+def test_an_ordinal_beyond_the_last_answer_goes_back_to_a_longer_one() -> None:
+    turns = ("agent papers", (FIRST, SECOND), "what is RT-H?", (OTHER,))
+    assert SECOND in ask("the second one", *turns).text
+    assert OTHER in ask("the first one", *turns).text
+
+
+def test_an_ordinal_that_no_answer_has_is_said_so() -> None:
+    query = ask("the seventh one", "agent papers", (FIRST, SECOND))
+    assert query.notes and FIRST not in query.text
+
+
+def test_the_other_one_is_the_one_not_spoken_of() -> None:
+    assert SECOND in ask("and the other one?", "agent papers", (FIRST, SECOND), "the first one", (FIRST,)).text
+
+
+def test_them_names_all_papers_of_the_answer() -> None:
+    query = ask("compare them", "agent papers", (FIRST, SECOND))
+    assert query.kind == "topic" and FIRST in query.text and SECOND in query.text
+
+
+def test_it_is_the_paper_last_asked_about_even_if_nothing_was_found() -> None:
+    assert ask("who wrote it?", "what is RT-H?", ()).text == "RT-H: who wrote it?"
+
+
+def test_new_days_keep_the_question_before() -> None:
+    before = ("summarise this week's robotics papers", (FIRST, SECOND))
+    query = ask("and yesterday?", *before)
+    assert (query.kind, query.text) == ("digest", ask(before[0]).text)
+    assert query.since == query.until == date(2026, 6, 16)
+
+
+def test_a_new_topic_or_a_filter_keeps_the_days_before() -> None:
+    before = ("papers about agents this week", (FIRST, SECOND))
+    assert ask("what about diffusion?", *before).text == "papers about diffusion"
+    assert ask("only the ones with code", *before).kind == "listing"
+    for text in ("what about diffusion?", "and for robots?", "only the ones with code", "why?"):
+        query = ask(text, *before)
+        assert (query.since, query.until) == (date(2026, 6, 15), TODAY)
+
+
+def test_follow_ups_add_up() -> None:
+    turns = ("papers about agents this week", (FIRST,), "and for robots?", (SECOND,), "only with code", (THIRD,))
+    query = ask("and yesterday?", *turns)
+    assert query.text == "papers about agents for robots with code"
+    assert query.since == query.until == date(2026, 6, 16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is reinforcement learning?",
+        "How do robots plan their motion?",
+        "When a model hallucinates, can it notice?",
+        "Is it possible to train in FP4?",
+        "papers about whales",
+        "which papers use diffusion?",
+        "what is the first paper on diffusion?",
+        "how many papers are there in total?",
+    ],
+)
+def test_a_question_of_its_own_takes_nothing_from_the_turns(text: str) -> None:
+    assert ask(text, "agent papers this week", (FIRST, SECOND)) == ask(text)
+
+
+WORDS = (
+    "it them the second one and only what about which how many RT-H 2606.10651 compare yesterday [2] agents ? why"
+).split()
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+TURNS = st.one_of(
+    st.builds(Turn, st.just("user"), TEXTS),
+    st.builds(Turn, st.just("assistant"), st.text(), st.lists(st.sampled_from("abc"), max_size=3).map(tuple)),
+)
+
+
+@given(TEXTS, st.lists(TURNS, max_size=5), st.dates())
+def test_any_text_and_history_are_understood(text: str, history: list[Turn], today: date) -> None:
+    query = understand(text, history, today, LISTS)
+    assert query.since is None or query.until is None or query.since <= query.until
