@@ -1,0 +1,66 @@
+"""What the command line shows: answers as plain text, and the progress of long work."""
+
+import re
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from assistant.types import Answer
+from assistant.wording import span
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+# Work that is over in about a second needs no bar.
+PAPERS_A_SECOND = 20
+
+
+def as_text(markdown: str) -> str:
+    """An answer's Markdown without its marks."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown.replace("**", ""))
+
+
+def references(answer: Answer) -> str:
+    """The numbered quotes with where they are from, the notes, and the days searched; may be empty."""
+    lines = []
+    for cited in answer.citations:
+        lines.append(f"[{cited.number}] {cited.paper.title} ({cited.paper.url or cited.paper.id})")
+        if cited.quote != cited.paper.title:
+            lines.append(f"    “{cited.quote}”")
+    days = span(answer.since, answer.until)
+    remarks = [*answer.notes, *([f"Searched: {days}."] if days else [])]
+    return "\n".join(["", *lines, *([""] if lines and remarks else []), *remarks]).rstrip()
+
+
+class Progress:
+    """Draws a bar with rate and time left on stderr while papers are embedded."""
+
+    def __init__(self) -> None:
+        self.bar: Bar | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """Shows that `done` of `total` papers are embedded."""
+        if done == 0 and total > PAPERS_A_SECOND:
+            self._start(total)
+        if self.bar:
+            elapsed = max(monotonic() - self.started, 1e-9)
+            self.bar.update(self.task, completed=done, rate=f"{done / elapsed:.0f} papers/s")
+            if done == total:
+                self.bar.stop()
+                self.bar = None
+
+    def _start(self, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (
+            TextColumn("Embedding"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+        )
+        self.bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+        self.task = self.bar.add_task("", total=total, rate="")
+        self.started = monotonic()
+        self.bar.start()

@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant import facts
+from assistant.pipeline import Assistant
+from assistant.types import Answer, Paper
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    return list(assistant.ask(question))[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who wrote GripNet?", "GripNet is by Ada Park and Émile Dupré. [1]"),
+        ("when was GripNet listed?", "GripNet was listed on 10 June 2026. [1]"),
+        ("how many upvotes does GripNet have?", "GripNet has 41 upvotes, as listed on 10 June 2026. [1]"),
+        ("who are the authors of 2606.00002?", "WhaleTongue is by Noor Haddad. [1]"),
+        ("which organisation is GripNet from?", "The list names no organisation for GripNet. [1]"),
+    ],
+)
+def test_what_the_list_says_of_a_named_paper_is_told(loaded: Assistant, question: str, told: str) -> None:
+    answer = ask(loaded, question)
+    assert answer.text == told
+    assert answer.status == "supported"
+    assert [citation.quote for citation in answer.citations] == [answer.citations[0].paper.title]
+
+
+def test_hundreds_of_authors_are_cut(loaded: Assistant, robots: Paper) -> None:
+    loaded.add([replace(robots, authors=tuple(f"Author {n}" for n in range(664)))])
+    text = ask(loaded, "who wrote GripNet?").text
+    assert "Author 11" in text and f"and {664 - facts.AUTHORS_NAMED} more" in text and "Author 12" not in text
+
+
+def test_a_name_with_markup_stays_text(loaded: Assistant, robots: Paper) -> None:
+    loaded.add([replace(robots, authors=("[x](http://evil.test)",))])
+    assert "[x](" not in ask(loaded, "who wrote GripNet?").text
+
+
+def test_other_questions_are_answered_from_the_abstract(loaded: Assistant) -> None:
+    quotes = [citation.quote for citation in ask(loaded, "how many wet objects does GripNet lift?").citations]
+    assert "It lifts 91.5% of unseen wet objects, against 64% for the best earlier policy." in quotes
