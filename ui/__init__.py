@@ -1,0 +1,7 @@
+"""The page: a chat about the listed papers, served on this machine."""
+
+import os
+
+# Gradio reads these when it is imported: it reports to nobody, and draws up no statistics after each answer.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
