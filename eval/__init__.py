@@ -1,0 +1,1 @@
+"""Scripts that say how good the answers are; each runs as `python -m eval.NAME`."""
