@@ -127,7 +127,11 @@ def _paragraph(quotes: Sequence[_Quote], cited: int, bulleted: bool) -> str:
     text = " ".join(
         f"{escape(readable(quote.sentence))} [{number}]" for number, quote in enumerate(quotes, start=cited + 1)
     )
-    return f"{'- ' if bulleted else ''}**{name}:** {text}"
+    if re.match(rf"{re.escape(name)}(?!\w)", text):
+        text = f"**{name}**{text.removeprefix(name)}"
+    else:
+        text = f"**{name}:** {text}"
+    return f"- {text}" if bulleted else text
 
 
 def _lead(query: Query, status: Status, papers: Sequence[Paper]) -> str:

@@ -40,7 +40,7 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Shows that `done` of `total` papers are embedded."""
-        if done == 0 and total > PAPERS_A_SECOND:
+        if done == 0 and total > PAPERS_A_SECOND and sys.stderr.isatty():
             self._start(total)
         if self.bar:
             elapsed = max(monotonic() - self.started, 1e-9)

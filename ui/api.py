@@ -1,11 +1,9 @@
 """What other programs exchange with the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
-from assistant.types import Answer, Turn
+from assistant.types import Turn
 
 
 def turns(history: Sequence[Mapping[str, Any]]) -> tuple[Turn, ...]:
@@ -20,34 +18,6 @@ def turns(history: Sequence[Mapping[str, Any]]) -> tuple[Turn, ...]:
     )
 
 
-def fields(question: str, answer: Answer) -> dict[str, Any]:
-    """The answer as `assistant ask --json` prints it."""
-    return {
-        "question": question,
-        "text": answer.text,
-        "status": answer.status,
-        "kind": answer.kind,
-        "since": _iso(answer.since),
-        "until": _iso(answer.until),
-        "notes": list(answer.notes),
-        "writer": answer.writer,
-        "dropped": answer.dropped,
-        "tokens": asdict(answer.tokens),
-        "citations": [
-            {
-                "number": citation.number,
-                "id": citation.paper.id,
-                "title": citation.paper.title,
-                "url": citation.paper.url,
-                "days": [day.isoformat() for day in citation.paper.days],
-                "quote": citation.quote,
-            }
-            for citation in answer.citations
-        ],
-        "hits": [{"id": hit.paper.id, "score": round(hit.score, 4)} for hit in answer.hits],
-    }
-
-
 def _texts(content: object) -> Iterator[str]:
     if isinstance(content, str):
         yield content
@@ -57,7 +27,3 @@ def _texts(content: object) -> Iterator[str]:
                 yield block
             elif isinstance(block, Mapping) and isinstance(block.get("text"), str):
                 yield block["text"]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

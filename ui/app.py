@@ -8,6 +8,7 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api as endpoint
 
+from assistant import documents
 from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
 from assistant.types import Turn
@@ -88,7 +89,7 @@ def build(assistant: Assistant) -> gr.Blocks:
             *_, last = conversation.ask(assistant, question, api.turns(history or ()))
         except AssistantError as error:
             raise gr.Error(str(error), print_exception=False) from error
-        return api.fields(question, last)
+        return documents.answer(question, last)
 
     with gr.Blocks(title="Daily Papers", analytics_enabled=False, fill_height=True) as page:
         with gr.Row(elem_id="top"):
