@@ -12,7 +12,7 @@ from assistant.vectors import Vectors
 Progress = Callable[[int, int], None]
 
 # Papers whose vectors are made, stored and marked together: a few seconds of work at most are done twice.
-CHUNK = 64
+CHUNK = 32
 
 
 def update(library: Library, vectors: Vectors, embed: Embed, progress: Progress) -> int:

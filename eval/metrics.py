@@ -10,21 +10,21 @@ RESAMPLES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A mean with its 95 % interval (percentile bootstrap over the cases)."""
+    """A mean with its 95 % interval (percentile bootstrap over the cases), or a figure that has none."""
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     cases: int
 
     def __str__(self) -> str:
-        return f"{self.value:.4f} [{self.low:.4f}, {self.high:.4f}]"
+        return f"{self.value:.4f}" + (f" [{self.low:.4f}, {self.high:.4f}]" if self.low is not None else "")
 
 
 def mean(values: Sequence[float]) -> Mean:
     """The mean of one figure a case; the same values give the same interval."""
     if not values:
-        return Mean(float("nan"), float("nan"), float("nan"), 0)
+        return Mean(0.0, None, None, 0)
     array = np.asarray(values, np.float64)
     drawn = np.random.default_rng(0).integers(0, len(array), (RESAMPLES, len(array)))
     low, high = np.percentile(array[drawn].mean(axis=1), [2.5, 97.5])

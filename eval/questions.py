@@ -15,8 +15,11 @@ from typing import Any
 
 from assistant import question
 from assistant.types import Turn
+from eval import baseline
 
 CASES = Path(__file__).parent / "cases" / "questions.jsonl"
+
+KIND = "questions"
 
 Bounds = tuple[str | None, str | None]
 
@@ -45,12 +48,13 @@ def main() -> None:
     options = parser.parse_args()
     found = outcomes(options.cases)
     misses = [_plain(outcome) for outcome in found if not all(outcome.right)]
-    print(f"{len(found)} cases   " + "   ".join(f"{name} {share:.1%}" for name, share in shares(found).items()))
+    kept = baseline.load(KIND)
+    told = [f"{name} {share:.1%} {baseline.change(share, kept.get(name))}" for name, share in shares(found).items()]
+    print("   ".join([f"{len(found)} cases", *told]).rstrip())
     for miss in misses:
         print(f"{miss['question']!r}\n  expected {miss['expected']}\n  got      {miss['got']}")
     if options.json:
-        report = {"cases": len(found), **shares(found), "misses": misses}
-        options.json.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        baseline.save(options.json, KIND, {"cases": len(found), **shares(found), "misses": misses})
 
 
 def outcomes(cases: Path) -> list[Outcome]:

@@ -18,7 +18,8 @@ from typing import Any
 from assistant import open_assistant, terms
 from assistant.pipeline import Assistant
 from assistant.terminal import Progress
-from assistant.types import Paper
+from assistant.types import Paper, Status
+from eval import baseline
 from eval.metrics import Mean, auroc, mean
 
 DEPTH = 100
@@ -44,10 +45,11 @@ def main() -> None:
         if (options.beir / "unanswerable.jsonl").exists():
             outside = [row["text"] for row in _rows(options.beir / "unanswerable.jsonl")]
             report["in the list or not"] = _support(assistant, queries, _qrels(options.beir), outside)
-    _print(options.beir.name, report)
+    kind = f"retrieval {options.beir.name}"
+    _print(kind, report, baseline.load(kind))
     if options.json:
-        plain = {part: {name: asdict(value) for name, value in figures.items()} for part, figures in report.items()}
-        options.json.write_text(json.dumps({"set": options.beir.name, **plain}, indent=2) + "\n")
+        figures = {part: {name: asdict(value) for name, value in values.items()} for part, values in report.items()}
+        baseline.save(options.json, kind, figures)
 
 
 @contextmanager
@@ -56,7 +58,7 @@ def _loaded(beir: Path, data: Path | None) -> Iterator[Assistant]:
     with tempfile.TemporaryDirectory() as scratch:
         assistant = open_assistant(data or Path(scratch), progress=Progress())
         added = assistant.add(
-            Paper(id=row["_id"], title=row["title"] or row["_id"], abstract=row["text"] or row["title"])
+            Paper(id=row["_id"], title=row.get("title") or row["_id"], abstract=row["text"] or row["title"])
             for row in _rows(beir / "corpus.jsonl")
         )
         print(f"{added.added} papers added, {added.unchanged} were there", file=sys.stderr)
@@ -98,18 +100,18 @@ def _ranking(assistant: Assistant, queries: Mapping[str, str], qrels: Mapping[st
 
 
 def _evidence(assistant: Assistant, queries: Mapping[str, str], items: list[dict[str, Any]]) -> dict[str, Mean]:
-    """Whether the first evidence sentence of the right paper decides the query, and one of the first three does."""
+    """How often the right paper's first sentence decides, and the share of the deciding ones in its first three."""
     from assistant.retrieve import retrieve
 
-    first, three = [], []
+    first: list[float] = []
+    recall: list[float] = []
     for item in items:
         found = retrieve(queries[item["query"]], assistant.index, DEPTH)
         shown = next((f.hit.evidence for f in found if f.hit.paper.id == item["paper"]), ())
         deciding = [" ".join(sentence.split()) for sentence in item["sentences"]]
-        right = [any(_overlaps(sentence, other) for other in deciding) for sentence in shown[:3]]
-        first.append(float(right[:1] == [True]))
-        three.append(float(any(right)))
-    return {"first sentence hit": mean(first), "hit in the first three": mean(three)}
+        first.append(float(any(_overlaps(sentence, other) for sentence in shown[:1] for other in deciding)))
+        recall.extend(float(any(_overlaps(sentence, other) for sentence in shown[:3])) for other in deciding)
+    return {"first sentence hit": mean(first), "recall@3": mean(recall)}
 
 
 def _overlaps(sentence: str, other: str) -> bool:
@@ -123,18 +125,20 @@ def _support(
     from assistant.retrieve import retrieve
     from assistant.support import READ, judge, probability
 
-    def judged(text: str) -> tuple[float, bool]:
+    def judged(text: str) -> tuple[float, Status]:
         found = retrieve(text, assistant.index, READ)
-        return probability(found), judge(found) != "not_in_list"
+        return probability(found), judge(found)
 
     inner = [judged(queries[query]) for query in qrels]
     outer = [judged(text) for text in outside]
-    answered = [1.0] * sum(kept for _, kept in inner) + [0.0] * sum(kept for _, kept in outer)
+    supported = [[1.0] * sum(status == "supported" for _, status in group) for group in (inner, outer)]
+    refused = [[1.0] * sum(status == "not_in_list" for _, status in group) for group in (inner, outer)]
     area = auroc([value for value, _ in inner], [value for value, _ in outer])
     return {
-        "AUROC": Mean(area, float("nan"), float("nan"), len(inner) + len(outer)),
-        "answered that are inside": mean(answered),
-        "answerable turned away": mean([float(not kept) for _, kept in inner]),
+        "AUROC": Mean(area, None, None, len(inner) + len(outer)),
+        "supported that are inside": mean([*supported[0], *(0.0 for _ in supported[1])]),
+        "answerable turned away": mean([float(status == "not_in_list") for _, status in inner]),
+        "turned away that are outside": mean([*refused[1], *(0.0 for _ in refused[0])]),
     }
 
 
@@ -151,12 +155,13 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def _print(name: str, report: Report) -> None:
-    print(f"\n{name}")
+def _print(kind: str, report: Report, kept: Mapping[str, Any]) -> None:
+    print(f"\n{kind} (beside each figure: the change since the one kept in eval/results)")
     for part, figures in report.items():
         print(f"\n  {part}")
         for measure, value in figures.items():
-            print(f"    {measure:<26}{value}   n={value.cases}")
+            before = kept.get(part, {}).get(measure, {}).get("value")
+            print(f"    {measure:<26}{value!s:<26}  n={value.cases:<6}{baseline.change(value.value, before)}")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from assistant.pipeline import Assistant
 from assistant.retrieve import retrieve
 from assistant.terminal import Progress
 from assistant.types import Array, Paper
+from eval import baseline
 
 EMBEDDED = 5_000
 PAPERS_A_DAY = 50
@@ -67,7 +68,7 @@ def main() -> None:
     for row in rows:
         print(f"| {row.what} | {row.figure} | {row.baseline} |")
     if options.json:
-        options.json.write_text(json.dumps([[row.what, row.figure, row.baseline] for row in rows], indent=2) + "\n")
+        baseline.save(options.json, "speed", {row.what: [row.figure, row.baseline] for row in rows})
 
 
 def _start(scratch: Path) -> Iterator[Row]:
