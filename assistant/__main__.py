@@ -102,7 +102,7 @@ def remove(
 @app.command()
 def days(context: typer.Context, as_json: AsJson = False) -> None:
     """The list days and how many papers each has."""
-    found = _open(context).days()
+    found = _open_to_read(context).days()
     if as_json:
         _print_json(documents.days(found))
         return
@@ -120,7 +120,7 @@ def papers(
 ) -> None:
     """The papers, the latest day and the most upvoted first."""
     only = _day(day) if day else None
-    found = _open(context).papers(only, only)
+    found = _open_to_read(context).papers(only, only)
     if as_json:
         _print_json(documents.papers(found))
         return
@@ -145,7 +145,7 @@ def search(
     if (query is None) == (like is None):
         raise typer.BadParameter("give either a text to look for, or --like ID")
     first, last = _day(since) if since else None, _day(until) if until else None
-    assistant = _open(context)
+    assistant = _open_to_read(context)
     hits = assistant.like(like, top_k) if like else assistant.search(query or "", top_k, first, last)
     if as_json:
         _print_json(documents.hits(query or like or "", hits))
@@ -168,7 +168,7 @@ def ask(
     """Ask; the answer cites the sentences it rests on."""
     from assistant.terminal import as_text, references
 
-    assistant = _open(context, _day(today) if today else None)
+    assistant = _open_to_read(context, _day(today) if today else None)
     shown = ""
     answer = None
     for answer in assistant.ask(question):
@@ -251,6 +251,13 @@ def _open(context: typer.Context, today: date | None = None) -> "Assistant":
     from assistant.terminal import Progress
 
     return open_assistant(context.obj, today, progress=Progress())
+
+
+def _open_to_read(context: typer.Context, today: date | None = None) -> "Assistant":
+    assistant = _open(context, today)
+    if assistant.library.is_sample():
+        _say("This is the sample list; it goes when you add a list of your own: assistant add PATH")
+    return assistant
 
 
 def _read(file: Path, today: date) -> "Iterator[Paper | Rejected]":

@@ -14,7 +14,7 @@ COVERAGE, ABSTRACT, MARGIN, BIAS = 2.2, 3.4, 7.0, -5.3
 # Between the two the answer is offered as a part, if the best paper is near in meaning too.
 PARTIAL, PARTIAL_ABSTRACT = 0.5, 0.35
 # Of what is answered above this nine in ten are about papers inside, at every size tried from 29 to 3,229 papers.
-SUPPORTED = 0.72
+SUPPORTED = 0.76
 # A broad topic has many papers and none that stands out. Two that hold nearly all its words are enough, or three that
 # hold most of them and are near in meaning too; of questions about papers outside one in a hundred passes so.
 BROAD = ((2, 0.9, -1.0), (3, 0.75, 0.45))  # papers, coverage, cosine

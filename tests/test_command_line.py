@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.__main__ import app, main
+from assistant.build import add_sample, open_assistant
 from assistant.errors import AssistantError
 
 DAY = "2026-06-10"
@@ -132,6 +133,14 @@ def test_a_day_or_a_paper_is_removed(run: Any, records: Path) -> None:
     assert run("papers", "--json").json == {"papers": []}
     gone = run("remove", "2606.00002")
     assert gone.code == 1 and "Nothing is listed under 2606.00002" in gone.err
+
+
+def test_the_sample_is_marked_wherever_it_is_shown(run: Any) -> None:
+    add_sample(open_assistant())
+    for words in (["days"], ["papers"], ["search", "agents"], ["ask", "what is SWE-Explore?"]):
+        assert "This is the sample list" in run(*words).err
+    assert "sample                yes" in run("status").out
+    assert {paper["source"] for paper in run("papers", "--json").json["papers"]} == {"sample"}
 
 
 def test_status_says_what_is_loaded_and_that_nothing_leaves(run: Any, records: Path) -> None:
