@@ -9,11 +9,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant import facts, indexing, listing, question, quote, retrieve, support, talk
+from assistant import examples, facts, indexing, listing, question, quote, retrieve, support, talk
 from assistant.errors import AssistantError, BusyError
 from assistant.library import Library
 from assistant.retrieve import Index
 from assistant.types import Added, Answer, Day, Hit, Paper, Rejected, State, Turn
+
+# The examples are about the latest days; reading a whole library for them would take a while.
+RECENT_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Assistant:
             text, history, self.today(), [day.day for day in self.days()], day_first=self.day_first
         )
         if query.kind == "talk":
-            yield talk.answer(query, self.days())
+            yield talk.answer(query, self.days(), self.examples())
         elif query.kind in ("listing", "digest"):
             yield listing.answer(query, self.papers(query.since, query.until), self._matches)
         else:
@@ -111,6 +114,12 @@ class Assistant:
         if paper is None:
             raise AssistantError(f"There is no paper {id} in the library. `assistant papers` lists those there are.")
         return paper
+
+    def examples(self) -> list[str]:
+        """About four questions that the papers of the latest days answer well."""
+        days = self.days()
+        since = days[-RECENT_DAYS:][0].day if days else None
+        return examples.questions(self.papers(since), days, self.today())
 
     def status(self) -> State:
         """What is loaded and how it is read."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Answer, Day, Query
-from assistant.wording import count, when
+from assistant.wording import count, escape, when
 
 _WORDS = {
     "setup": r"prompts?|instructions?|instructed|settings?|configur\w+|guidelines?|your rules|were you told|api.?keys?"
@@ -26,18 +26,15 @@ _PURPOSE = (
     "I answer questions about the papers of the daily lists: I find, count and rank them, and say what their abstracts "
     "tell, each statement with its source."
 )
-_EXAMPLES = (
-    "You could ask:\n\n"
-    "- Which papers about agents come with code?\n"
-    "- How can diffusion models be made to sample faster?"
-)
 
 
-def answer(query: Query, days: Sequence[Day]) -> Answer:
-    """A short reply; `days` are those that have a list."""
+def answer(query: Query, days: Sequence[Day], examples: Sequence[str]) -> Answer:
+    """A short reply; `days` are those that have a list, and `examples` questions that they answer."""
     said = next((topic for topic, pattern in _PATTERNS.items() if pattern.search(query.text)), "")
     loaded = _loaded(days)
-    invitation = f"{loaded}\n\n{_EXAMPLES}" if days else loaded
+    invitation = "\n".join(
+        [loaded, *(["\nYou could ask:\n"] if examples else []), *(f"- {escape(e)}" for e in examples)]
+    )
     match said:
         case "setup":
             text = (
@@ -63,6 +60,6 @@ def answer(query: Query, days: Sequence[Day]) -> Answer:
 
 def _loaded(days: Sequence[Day]) -> str:
     if not days:
-        return "No papers have been added yet: `assistant add` reads a list, `assistant fetch` gets one."
+        return "No papers have been added yet: `assistant add PATH` reads a list."
     first, last = min(day.day for day in days), max(day.day for day in days)
     return f"I have read {count(sum(day.papers for day in days), 'paper')} listed {when(first, last)}."

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from assistant.examples import questions as examples
 from assistant.types import Day, Paper
-from ui.examples import examples
 
 TODAY = date(2026, 6, 12)
 DAYS = [Day(date(2026, 6, 10), 8)]

@@ -10,7 +10,7 @@ LOADED = "I have read 1,304 papers listed from 10 June 2024 to 30 June 2026."
 
 
 def reply(text: str, days: list[Day] | None = None) -> str:
-    answer = talk.answer(Query(text, "talk", notes=("a note",)), DAYS if days is None else days)
+    answer = talk.answer(Query(text, "talk", notes=("a note",)), DAYS if days is None else days, ["What is *RT-H*?"])
     assert (answer.status, answer.kind, answer.citations, answer.hits) == ("talk", "talk", (), ())
     assert answer.notes == ("a note",)
     return answer.text

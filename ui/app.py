@@ -14,7 +14,6 @@ from assistant.pipeline import Assistant
 from assistant.types import Turn
 from ui import api, conversation, render
 from ui.conversation import LONGEST, Message
-from ui.examples import examples
 from ui.server import Application, listen, server, url
 from ui.theme import theme
 
@@ -22,7 +21,6 @@ Drawn = tuple[Any, Any, Any]  # the box, the messages and the turns
 
 # An answer made of quotes takes a fraction of a second, most of it computing: more at once only make each other wait.
 AT_ONCE = 8
-RECENT_DAYS = 3  # the examples are about the latest days; reading a whole library at each visit would delay the page
 
 
 def serve(assistant: Assistant, host: str, port: int, on_ready: Callable[[str], None]) -> None:
@@ -59,8 +57,7 @@ def build(assistant: Assistant) -> gr.Blocks:
     def greet() -> tuple[str, Any]:
         days = assistant.days()
         library = assistant.library
-        since = days[-RECENT_DAYS:][0].day if days else None
-        questions = examples(assistant.papers(since), days, assistant.today())
+        questions = assistant.examples()
         return (
             render.header(library.count(), days, library.is_sample()),
             gr.update(examples=[{"text": question} for question in questions], placeholder=render.welcome(questions)),

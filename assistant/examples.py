@@ -13,19 +13,19 @@ COMMON = 0.25  # of the papers; what more of them share ("large language models"
 LIKED = 30  # papers to compare are among the most upvoted
 
 
-def examples(papers: Sequence[Paper], days: Sequence[Day], today: date) -> list[str]:
+def questions(papers: Sequence[Paper], days: Sequence[Day], today: date) -> list[str]:
     """About four questions: on a paper by its name, on the latest day, on a shared keyword, and between two papers."""
     liked = sorted(papers, key=lambda paper: -(paper.upvotes or 0))
     named = [paper for paper in liked if _is_name(name(paper.title))]
-    questions = [f"What is {name(paper.title)}?" for paper in named[:1]]
+    found = [f"What is {name(paper.title)}?" for paper in named[:1]]
     if days and any(paper.upvotes for paper in papers):
-        questions.append(f"Most upvoted papers {_on(days[-1].day, today)}")
+        found.append(f"Most upvoted papers {_on(days[-1].day, today)}")
     keywords = _telling(papers)
     if keywords:
-        questions.append(f"What’s new on {keywords[0]}?")
+        found.append(f"What’s new on {keywords[0]}?")
     if pair := _alike(named[1:], keywords):
-        questions.append(f"How does {name(pair[0].title)} compare with {name(pair[1].title)}?")
-    return questions
+        found.append(f"How does {name(pair[0].title)} compare with {name(pair[1].title)}?")
+    return found
 
 
 def _is_name(text: str) -> bool:
