@@ -32,9 +32,7 @@ def answer(query: Query, days: Sequence[Day], examples: Sequence[str]) -> Answer
     """A short reply; `days` are those that have a list, and `examples` questions that they answer."""
     said = next((topic for topic, pattern in _PATTERNS.items() if pattern.search(query.text)), "")
     loaded = _loaded(days)
-    invitation = "\n".join(
-        [loaded, *(["\nYou could ask:\n"] if examples else []), *(f"- {escape(e)}" for e in examples)]
-    )
+    invitation = "\n".join([loaded, *(["\nYou could ask:\n"] if examples else []), *_bullets(examples)])
     match said:
         case "setup":
             text = (
@@ -56,6 +54,10 @@ def answer(query: Query, days: Sequence[Day], examples: Sequence[str]) -> Answer
             only = "I only talk about the listed papers." if query.text.strip() else "Ask me about the listed papers."
             text = f"{only} {invitation}"
     return Answer(text, "talk", "talk", notes=query.notes)
+
+
+def _bullets(texts: Sequence[str]) -> list[str]:
+    return [f"- {escape(text)}" for text in texts]
 
 
 def _loaded(days: Sequence[Day]) -> str:

@@ -10,7 +10,11 @@ LOADED = "I have read 1,304 papers listed from 10 June 2024 to 30 June 2026."
 
 
 def reply(text: str, days: list[Day] | None = None) -> str:
-    answer = talk.answer(Query(text, "talk", notes=("a note",)), DAYS if days is None else days, ["What is *RT-H*?"])
+    answer = talk.answer(
+        Query(text, "talk", notes=("a note",)),
+        DAYS if days is None else days,
+        ["What is *RT-H*?", "Most upvoted today"] if days is None else [],
+    )
     assert (answer.status, answer.kind, answer.citations, answer.hits) == ("talk", "talk", (), ())
     assert answer.notes == ("a note",)
     return answer.text
@@ -59,5 +63,5 @@ def test_one_day_of_one_paper_is_said_in_the_singular() -> None:
 
 
 def test_without_papers_it_says_how_to_get_some() -> None:
-    assert "`assistant fetch`" in reply("hi", [])
+    assert "`assistant add PATH`" in reply("hi", [])
     assert "You could ask" not in reply("hi", [])
