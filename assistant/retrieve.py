@@ -28,6 +28,8 @@ PAIRS, RERANKED = 0.15, 20
 # abstracts open with what everybody knows and end with what was found.
 EVIDENCE_WORDS, EVIDENCE_PLACE = 0.3, 0.06
 EVIDENCE = 5
+# A lower-case word of at most this many papers is a name of theirs ("mammalnet") rather than a word of the field.
+RARE = 5
 # A shorter title ("Agents") also stands in questions that do not mean it.
 TITLE_LETTERS = 15
 
@@ -47,7 +49,7 @@ class Found:
     """A hit with the signals behind it.
 
     `abstract` and `sentence` are the cosines of its abstract and of its best sentence, `coverage` is the share of the
-    question's informative words that it holds (by rarity), `values` tell how well each evidence sentence speaks to
+    question's informative words that it holds (by rarity), `values` tell how well each of its `sentences` speaks to
     the question, and `named` whether the question calls the paper by id, title or name.
     """
 
@@ -55,6 +57,7 @@ class Found:
     abstract: float
     sentence: float
     coverage: float
+    sentences: tuple[str, ...]
     values: tuple[float, ...]
     named: bool
 
@@ -74,11 +77,12 @@ def retrieve(
     asked = terms.informative(text)
     rarity = index.words.rarity(asked)
     words = index.words.search(asked, rarity, since, until)
-    query = index.embed([text])[0]
     named = index.library.among(named | _named(text, index), since, until)
+    query, about = index.embed([text, _beyond_names(text, index, named)])
     pool = list(dict.fromkeys([*sorted(named), *_pool(list(words), query, index, since, until)]))
     named |= _titled(text, pool, index)
-    cosines = {number: rows @ query for number, rows in index.library.vectors(pool).items()}
+    vectors = index.library.vectors(pool)
+    cosines = {number: rows @ query for number, rows in vectors.items()}
     score = (
         WORDS * _scaled([words.get(n, 0.0) for n in pool])
         + ABSTRACT * _scaled([cosines[n][0] if n in cosines else 0.0 for n in pool])
@@ -88,10 +92,11 @@ def retrieve(
     best = np.argsort(-score, kind="stable")[: max(top_k, RERANKED)]
     papers = index.library.numbered([pool[i] for i in best], since, until)
     texts = _read(papers, [pool[i] in named for i in best])
-    found = [
-        _found(text, float(score[i]), cosines.get(pool[i]), pool[i] in named, list(asked), rarity)
-        for text, i in zip(texts, best, strict=True)
-    ]
+    found = []
+    for read, i in zip(texts, best, strict=True):
+        number, rows = pool[i], vectors.get(pool[i])
+        near = None if rows is None else rows @ (about if number in named else query)
+        found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
     return sorted(found, key=lambda f: -f.hit.score)[:top_k]
 
 
@@ -122,13 +127,23 @@ def _named(text: str, index: Index) -> set[int]:
     found: set[int] = set()
     runs = titles.candidates(text)
     for key, numbers in index.library.named(runs).items():
-        if titles.is_distinctive(runs[key]) or (titles.is_like_a_name(runs[key]) and index.words.is_rare(runs[key])):
+        run = runs[key]
+        if titles.is_like_a_name(run) or (" " not in run and len(index.words.holding(run, RARE + 1)) <= RARE):
             found.update(numbers)
     for word in titles.distinctive(text):
         # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
-        if index.words.is_rare(word, among=1):
-            found.update(index.words.titled(word))
+        if len(holding := index.words.holding(word, 2)) == 1:
+            found.update(holding)
     return found
+
+
+def _beyond_names(text: str, index: Index, named: set[int]) -> str:
+    """What a text asks of the papers it names: their names draw all meaning to the sentences that repeat them."""
+    papers = index.library.numbered(sorted(named)) if named else []
+    left = text
+    for paper in papers:
+        left = titles.without(left, paper.title, titles.name(paper.title))
+    return text if terms.only_asks(left) else left
 
 
 def _titled(text: str, pool: list[int], index: Index) -> set[int]:
@@ -188,12 +203,18 @@ def _read(papers: Sequence[Paper], named: Sequence[bool]) -> list[_Text]:
 
 
 def _found(
-    text: _Text, score: float, cosines: Array | None, named: bool, asked: Sequence[str], rarity: Mapping[str, float]
+    text: _Text,
+    score: float,
+    cosines: Array | None,
+    near: Array | None,
+    named: bool,
+    asked: Sequence[str],
+    rarity: Mapping[str, float],
 ) -> Found:
     parts, count = text.sentences, len(text.sentences)
     whole = [*text.title, *chain.from_iterable(text.body)]
     # A paper that is not embedded yet, or was split otherwise by another version, is judged by its words.
-    close = cosines[1:] if cosines is not None and len(cosines) == count + 1 else np.zeros(count, np.float32)
+    close = near[1:] if near is not None and len(near) == count + 1 else np.zeros(count, np.float32)
     # All of a named paper's sentences are about it: its name tells none of them apart.
     others = {term: value for term, value in rarity.items() if term not in text.name}
     held = np.array([terms.coverage(others, part) for part in text.body])
@@ -203,8 +224,9 @@ def _found(
     return Found(
         hit=Hit(text.paper, score, tuple(parts[i] for i in order)),
         abstract=float(cosines[0]) if cosines is not None else 0.0,
-        sentence=float(close.max(initial=0.0)),
+        sentence=float(cosines[1:].max(initial=0.0)) if cosines is not None else 0.0,
         coverage=terms.coverage(rarity, whole),
-        values=tuple(float(values[i]) for i in order),
+        sentences=tuple(parts),
+        values=tuple(values.tolist()),
         named=named,
     )

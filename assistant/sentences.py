@@ -18,7 +18,7 @@ _OPENERS = frozenset(
 )
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[/,\"“'])(?i:{_ABBREVIATIONS})\.[\"')\]]*$|(?:^|[\s(])[A-Z]\.$")
 _BOUNDARY = re.compile(r"(?<=[.!?。])[\"'”’)\]}]*(?:\s+|(?=$))|(?<=[.!?][\"'”’)\]])\s+|(?<=[。！？])")
-_ENUMERATION = re.compile(r"(?:^|[:;,.(]\s*|\band\s)(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\.$")
+_ENUMERATION = re.compile(r"(?:^|[:;,.(]\s*)(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\.$")
 _MATH = re.compile(r"\$(?![\d.,]+\s)[^$\n]{1,200}\$")  # "$5 and $6" is money
 
 

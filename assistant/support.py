@@ -18,6 +18,8 @@ SUPPORTED = 0.76
 # A broad topic has many papers and none that stands out. Two that hold nearly all its words are enough, or three that
 # hold most of them and are near in meaning too; of questions about papers outside one in a hundred passes so.
 BROAD = ((2, 0.9, -1.0), (3, 0.75, 0.45))  # papers, coverage, cosine
+# Words alone ("Which paper introduced BERT?" finds whoever mentions BERT) do not answer where no meaning is shared.
+RELATED = 0.2
 # Below this share of its informative words the best paper leaves a part of the question open.
 WHOLE = 0.6
 
@@ -28,6 +30,8 @@ def judge(found: Sequence[Found]) -> Status:
         return "not_in_list"
     if any(f.named for f in found):
         return "supported"
+    if max(f.abstract for f in found) < RELATED and found[0].sentence < RELATED:
+        return "not_in_list"
     for papers, coverage, cosine in BROAD:
         if sum(f.coverage >= coverage and f.abstract >= cosine for f in found) >= papers:
             return "supported"

@@ -5,7 +5,7 @@ import re
 from assistant.text import title_key
 
 # Longer beginnings of titles ("Large Language Models Are Zero-Shot Reasoners: …") are statements, not names.
-NAME_WORDS = 3
+NAME_WORDS = 5
 _ARXIV = re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\w|\.\d)")
 _OTHER_ID = re.compile(r"(?<!\S)[\"'(]?((?=\S*\d)(?=\S*[a-zA-Z._-])[\w.:/-]{4,}\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-.+'’/^][^\W_]+)*\+*")
@@ -25,14 +25,22 @@ def short(title: str) -> str:
     return name(title) or title
 
 
+def without(text: str, *names: str) -> str:
+    """The text without these names, however they are written."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)(?:['’]s)?", " ", text, flags=re.IGNORECASE)
+    return text
+
+
 def is_distinctive(word: str) -> bool:
     """Whether a word is written as only names are: capitals inside, digits, or all capitals."""
     return bool(_DISTINCTIVE.search(word))
 
 
 def is_like_a_name(phrase: str) -> bool:
-    """Whether a phrase may be a name at all: a single word, or words that all begin with capitals."""
-    return " " not in phrase or all(word[0].isupper() or word[0].isdigit() for word in phrase.split())
+    """Whether a phrase is written as a name: a distinctive word, or several that all begin with capitals."""
+    words = phrase.split()
+    return is_distinctive(phrase) or (len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words))
 
 
 def distinctive(text: str) -> list[str]:

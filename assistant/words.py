@@ -15,8 +15,6 @@ TITLE_WEIGHT, ABSTRACT_WEIGHT = 2.0, 1.0
 COMMON_SHARE, COMMON_PAPERS, RAREST_KEPT = 0.2, 4_000, 3
 # Papers that get a score: the best hundred are candidates, the rest is there to score those that vectors propose.
 SCORED = 1_000
-# A phrase of at most this many papers is a name of theirs rather than a term of the field.
-RARE = 5
 
 
 class Words:
@@ -31,17 +29,12 @@ class Words:
         papers = self.papers()
         return {term: _rarity(number, papers) for term, number in self._frequencies(list(asked)).items()}
 
-    def is_rare(self, phrase: str, among: int = RARE) -> bool:
-        """Whether the words of a phrase stand beside each other in at most so many papers."""
+    def holding(self, phrase: str, most: int) -> list[int]:
+        """The numbers of at most so many papers whose title or abstract holds the words beside each other."""
         rows = self.database.read().execute(
-            "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?",
-            (f"{{title abstract}} : {_quoted(phrase)}", among + 1),
+            "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (f"{{title abstract}} : {_quoted(phrase)}", most)
         )
-        return len(rows.fetchall()) <= among
-
-    def titled(self, phrase: str) -> list[int]:
-        """The numbers of the papers whose titles hold the words of a phrase beside each other."""
-        return self._matching(f"title : {_quoted(phrase)}")
+        return [row[0] for row in rows]
 
     def search(
         self,

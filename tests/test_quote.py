@@ -9,6 +9,7 @@ import pytest
 from assistant import quote
 from assistant.pipeline import Assistant
 from assistant.retrieve import Found, retrieve
+from assistant.sentences import split
 from assistant.types import Answer, Hit, Paper, Query, Status
 
 
@@ -18,7 +19,9 @@ def answer(assistant: Assistant, question: str, status: Status = "supported", **
 
 
 def found(paper: Paper, *evidence: str, relevance: float = 1.0, named: bool = False) -> Found:
-    return Found(Hit(paper, 1.0, evidence), relevance, 0.0, 0.0, tuple(1 - n / 10 for n in range(len(evidence))), named)
+    sentences = split(paper.abstract)
+    values = tuple(1 - evidence.index(sentence) / 10 if sentence in evidence else 0.0 for sentence in sentences)
+    return Found(Hit(paper, 1.0, evidence), relevance, 0.0, 0.0, sentences, values, named)
 
 
 def test_every_sentence_is_verbatim_and_cited(loaded: Assistant) -> None:

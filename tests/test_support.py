@@ -4,7 +4,7 @@ from assistant.types import Hit, Paper
 
 
 def found(coverage: float = 0.0, abstract: float = 0.0, sentence: float = 0.0, named: bool = False) -> Found:
-    return Found(Hit(Paper("1", "T", "A."), 1.0, ("A.",)), abstract, sentence, coverage, (1.0,), named)
+    return Found(Hit(Paper("1", "T", "A."), 1.0, ("A.",)), abstract, sentence, coverage, ("A.",), (1.0,), named)
 
 
 FAR = found(0.15, 0.1, 0.1)
