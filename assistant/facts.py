@@ -19,7 +19,10 @@ def answer(query: Query, found: Sequence[Found]) -> Answer | None:
     papers = [f.hit.paper for f in found if f.named]
     if tell is None or not papers:
         return None
-    lines = [f"{tell(paper)} [{number}]" for number, paper in enumerate(papers, start=1)]
+    told = [tell(paper) for paper in papers]
+    if not all(told):
+        return None
+    lines = [f"{line} [{number}]" for number, line in enumerate(told, start=1)]
     citations = tuple(Citation(number, paper, paper.title) for number, paper in enumerate(papers, start=1))
     text = lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
     hits = tuple(f.hit for f in found)
@@ -29,10 +32,11 @@ def answer(query: Query, found: Sequence[Found]) -> Answer | None:
 def _authors(paper: Paper) -> str:
     if not paper.authors:
         return f"The list names no authors for {_name(paper)}."
+    count = f"{len(paper.authors):,} authors: " if len(paper.authors) > AUTHORS_NAMED else ""
     named = [escape(author) for author in paper.authors[:AUTHORS_NAMED]]
     more = len(paper.authors) - len(named)
     who = ", ".join(named) + f" and {more} more" if more else join(named)
-    return f"{_name(paper)} is by {who}{_organization(paper)}."
+    return f"{_name(paper)} is by {count}{who}{_organization(paper)}."
 
 
 def _from(paper: Paper) -> str:
@@ -56,6 +60,10 @@ def _upvotes(paper: Paper) -> str:
     return f"{_name(paper)} has {figure(paper.upvotes, 'upvote')}{on}."
 
 
+def _code(paper: Paper) -> str:
+    return f"{_name(paper)} comes with code: {escape(paper.code_url)}" if paper.code_url else ""
+
+
 def _name(paper: Paper) -> str:
     return escape(readable(titles.short(paper.title)))
 
@@ -64,17 +72,38 @@ def _organization(paper: Paper) -> str:
     return f" ({escape(paper.organization)})" if paper.organization else ""
 
 
+def _asked(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+# The first of them that is asked for is told; a link that the list does not have leaves the abstract to tell.
 _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
     (
-        re.compile(
-            r"\bwho\b.*\b(?:wrote|authored|published|made|created|developed)\b|\bauthors?\b|\bwritten by\b", re.I
+        _asked(
+            r"\bwho\b.*\b(?:wrote|writes|authored|published|made|created|developed|built|trained|introduced|proposed|behind)\b",
+            r"\b(?:who|name|list|which|how many)\b.{0,20}\bauthors?\b",
+            r"^\W*(?:and |the |its )*authors?\W*(?:of\b.*)?$",
+            r"\bwritten by\b",
         ),
         _authors,
     ),
     (
-        re.compile(r"\b(?:organi[sz]ation|affiliations?|institution|company|lab)\b|\bwhere .*\bcomes? from\b", re.I),
+        _asked(
+            r"\b(?:which|what|whose)\s+(?:organi[sz]ation|institution|company|lab|university|affiliation)\b",
+            r"\baffiliat\w+",
+            r"\bwhere\b.*\bcomes? from\b",
+        ),
         _from,
     ),
-    (re.compile(r"\bwhen\b.*\b(?:list|publish|post|appear|submit|releas|come out|came out)", re.I), _days),
-    (re.compile(r"\bupvotes?\b|\bhow (?:popular|many votes)\b", re.I), _upvotes),
+    (_asked(r"\bwhen\b.*\b(?:list|publish|post|appear|submit|releas|come out|came out)"), _days),
+    (_asked(r"\bhow many (?:up)?votes?\b", r"\bupvotes?\b", r"\bhow popular\b"), _upvotes),
+    (
+        _asked(
+            r"\b(?:has|have|with|is there|where|links?|releas\w+|shar\w+|publish\w*|open[- ]sourc\w+)\b.*"
+            r"\b(?:code|repo\w*|github)\b",
+            r"\b(?:code|repo\w*|github)\b.*\b(?:available|released|link\w*|public|open)\b",
+            r"^\W*(?:and |the |its )*(?:code|repo\w*|github)\W*$",
+        ),
+        _code,
+    ),
 )

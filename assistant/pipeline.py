@@ -88,7 +88,7 @@ class Assistant:
             text, history, self.today(), [day.day for day in self.days()], day_first=self.day_first
         )
         if query.kind == "talk":
-            yield talk.answer(query, self.days(), self.examples())
+            yield talk.answer(query, self.library.count(), self.days(), self.examples())
         elif query.kind in ("listing", "digest"):
             yield listing.answer(query, self.papers(query.since, query.until), self._matches)
         else:

@@ -28,10 +28,10 @@ _PURPOSE = (
 )
 
 
-def answer(query: Query, days: Sequence[Day], examples: Sequence[str]) -> Answer:
-    """A short reply; `days` are those that have a list, and `examples` questions that they answer."""
+def answer(query: Query, papers: int, days: Sequence[Day], examples: Sequence[str]) -> Answer:
+    """A short reply; `days` are those that have a list, `papers` how many they list, `examples` what they answer."""
     said = next((topic for topic, pattern in _PATTERNS.items() if pattern.search(query.text)), "")
-    loaded = _loaded(days)
+    loaded = _loaded(papers, days)
     invitation = "\n".join([loaded, *(["\nYou could ask:\n"] if examples else []), *_bullets(examples)])
     match said:
         case "setup":
@@ -60,8 +60,8 @@ def _bullets(texts: Sequence[str]) -> list[str]:
     return [f"- {escape(text)}" for text in texts]
 
 
-def _loaded(days: Sequence[Day]) -> str:
+def _loaded(papers: int, days: Sequence[Day]) -> str:
     if not days:
         return "No papers have been added yet: `assistant add PATH` reads a list."
     first, last = min(day.day for day in days), max(day.day for day in days)
-    return f"I have read {count(sum(day.papers for day in days), 'paper')} listed {when(first, last)}."
+    return f"I have read {count(papers, 'paper')} listed {when(first, last)}."

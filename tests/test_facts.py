@@ -18,10 +18,14 @@ def ask(assistant: Assistant, question: str) -> Answer:
         ("when was GripNet listed?", "GripNet was listed on 10 June 2026. [1]"),
         ("how many upvotes does GripNet have?", "GripNet has 41 upvotes, as listed on 10 June 2026. [1]"),
         ("who are the authors of 2606.00002?", "WhaleTongue is by Noor Haddad. [1]"),
+        ("does GripNet come with code?", "GripNet comes with code: https\\://github.com/lab/gripnet [1]"),
         ("which organisation is GripNet from?", "The list names no organisation for GripNet. [1]"),
     ],
 )
-def test_what_the_list_says_of_a_named_paper_is_told(loaded: Assistant, question: str, told: str) -> None:
+def test_what_the_list_says_of_a_named_paper_is_told(
+    loaded: Assistant, robots: Paper, question: str, told: str
+) -> None:
+    loaded.add([replace(robots, code_url="https://github.com/lab/gripnet")])
     answer = ask(loaded, question)
     assert answer.text == told
     assert answer.status == "supported"
@@ -37,6 +41,15 @@ def test_hundreds_of_authors_are_cut(loaded: Assistant, robots: Paper) -> None:
 def test_a_name_with_markup_stays_text(loaded: Assistant, robots: Paper) -> None:
     loaded.add([replace(robots, authors=("[x](http://evil.test)",))])
     assert "[x](" not in ask(loaded, "who wrote GripNet?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what do the authors of GripNet claim?", "how does GripNet help a company?", "does WhaleTongue code codas?"],
+)
+def test_a_question_that_only_mentions_such_a_fact_is_for_the_abstract(loaded: Assistant, question: str) -> None:
+    answer = ask(loaded, question)
+    assert all(citation.quote in citation.paper.abstract for citation in answer.citations)
 
 
 def test_other_questions_are_answered_from_the_abstract(loaded: Assistant) -> None:

@@ -12,6 +12,7 @@ LOADED = "I have read 1,304 papers listed from 10 June 2024 to 30 June 2026."
 def reply(text: str, days: list[Day] | None = None) -> str:
     answer = talk.answer(
         Query(text, "talk", notes=("a note",)),
+        sum(day.papers for day in (DAYS if days is None else days)),
         DAYS if days is None else days,
         ["What is *RT-H*?", "Most upvoted today"] if days is None else [],
     )
