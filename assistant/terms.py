@@ -26,9 +26,9 @@ QUESTION_WORDS = frozenset(
     "differences explain field find interesting introduce kind kinds know known latest list listed lists "
     "looked made make makes mention mentioned mentions method methods new newest news novel oldest overview "
     "paper papers people practice practices problem problems propose proposed proposes publication "
-    "publications publish publishes question questions recent research result results solve solves something "
-    "speak speaks studies study summarise summarize summary sure talk talks tell tells thing things today "
-    "topic topics update updates versus vs work working works yesterday".split()
+    "publications publish published publishes question questions recent research result results solve solves "
+    "something speak speaks studies study summarise summarize summary sure talk talks tell tells thing things "
+    "today topic topics update updates versus vs work working works yesterday".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 
