@@ -126,7 +126,7 @@ def papers(
         return
     for paper in found:
         upvotes = "" if paper.upvotes is None else f"{paper.upvotes:,}"
-        print(f"{paper.days[-1] if paper.days else '':10}  {upvotes:>5}  {paper.id:<12}  {paper.title}")
+        print(f"{str(paper.days[-1]) if paper.days else '':10}  {upvotes:>5}  {paper.id:<12}  {paper.title}")
     if not found:
         _say(f"No papers are listed on {day}." if day else "There are no papers yet. Add a list: assistant add PATH")
 

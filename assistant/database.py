@@ -63,20 +63,22 @@ class Database:
         self._local = threading.local()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with self.write() as connection:
-                version = connection.execute("PRAGMA user_version").fetchone()[0]
-                if version == 0:
-                    for statement in _statements(SCHEMA):
+            if self._version() == 0:
+                with self.write() as connection:
+                    for statement in _statements(SCHEMA) if self._version() == 0 else ():
                         connection.execute(statement)
-                elif version != SCHEMA_VERSION:
-                    raise AssistantError(
-                        f"{path} was made by another version of the assistant (schema {version}, this one reads "
-                        f"{SCHEMA_VERSION}). Use that version, or another folder with --data."
-                    )
+            if (version := self._version()) != SCHEMA_VERSION:
+                raise AssistantError(
+                    f"{path} was made by another version of the assistant (schema {version}, this one reads "
+                    f"{SCHEMA_VERSION}). Use that version, or another folder with --data."
+                )
         except (sqlite3.Error, OSError) as error:
             raise AssistantError(
                 f"{path} cannot be used as the library: {error}. Check the folder, or name another with --data."
             ) from error
+
+    def _version(self) -> int:
+        return int(self.read().execute("PRAGMA user_version").fetchone()[0])
 
     def read(self) -> sqlite3.Connection:
         """This thread's connection, opened at first use."""

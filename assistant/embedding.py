@@ -72,7 +72,12 @@ class _Encoder:
         self.tokenizer.enable_truncation(MAX_TOKENS)
         self.tokenizer.no_padding()
         self.pool = ThreadPoolExecutor(workers, thread_name_prefix="embedding")
-        session = onnxruntime.InferenceSession(str(self.model), options, providers=["CPUExecutionProvider"])
+        from onnxruntime.capi import onnxruntime_pybind11_state as errors
+
+        try:
+            session = onnxruntime.InferenceSession(str(self.model), options, providers=["CPUExecutionProvider"])
+        except (errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf) as error:
+            raise AssistantError(f"{self.model} cannot be read as an ONNX model. Put a whole file there.") from error
         self.inputs = {node.name for node in session.get_inputs()}
         self.session = session
 

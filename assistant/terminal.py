@@ -1,5 +1,6 @@
 """What the command line shows: answers as plain text, and the progress of long work."""
 
+import atexit
 import re
 import sys
 from time import monotonic
@@ -64,3 +65,5 @@ class Progress:
         self.task = self.bar.add_task("", total=total, rate="")
         self.started = monotonic()
         self.bar.start()
+        # An interruption must not leave the terminal without its cursor.
+        atexit.register(self.bar.stop)

@@ -46,6 +46,8 @@ def main() -> None:
     parser.add_argument("--cases", type=Path, default=CASES, metavar="FILE")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures and the misses here")
     options = parser.parse_args()
+    if not options.cases.is_file():
+        parser.error(f"{options.cases} is no file of cases")
     found = outcomes(options.cases)
     misses = [_plain(outcome) for outcome in found if not all(outcome.right)]
     kept = baseline.load(KIND)

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep the embedded corpus here, or use the one kept")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     options = parser.parse_args()
+    if not (options.beir / "corpus.jsonl").is_file():
+        parser.error(f"{options.beir} holds no set: there is no corpus.jsonl in it")
+    if not find_spec("ir_measures"):
+        parser.error("ir-measures is not installed; install it with: pip install 'daily-papers-assistant[eval]'")
     with _loaded(options.beir, options.data) as assistant:
         queries = {row["_id"]: row["text"] for row in _rows(options.beir / "queries.jsonl")}
         report = _ranking(assistant, queries, _qrels(options.beir))

@@ -54,6 +54,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, metavar="DIR", help="keep the libraries here, or use those kept")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the table here")
     options = parser.parse_args()
+    if not (options.beir / "corpus.jsonl").is_file():
+        parser.error(f"{options.beir} holds no set: there is no corpus.jsonl in it")
     papers = [_paper(row) for row in _rows(options.beir / "corpus.jsonl")]
     queries = [row["text"] for row in _rows(options.beir / "queries.jsonl")][:QUERIES]
     with tempfile.TemporaryDirectory() as scratch:

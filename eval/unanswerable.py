@@ -40,6 +40,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--share", type=float, default=0.5, help="the share of the papers that the corpus holds")
     options = parser.parse_args()
+    if not options.lists.is_dir():
+        parser.error(f"{options.lists} is no folder of lists")
     files = lists.files([options.lists])
     papers = {p.id: p for file in files for p in lists.read(file, date.today()) if isinstance(p, Paper)}
     summaries = dict(pair for file in files for pair in _summaries(json.loads(file.read_text(encoding="utf-8"))))

@@ -43,6 +43,13 @@ def test_a_folder_with_a_model_is_used_and_names_it(tmp_path: Path) -> None:
     assert np.allclose(local.embed(["a"]), embedding.packaged().embed(["a"]))
 
 
+def test_a_damaged_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "model.onnx").write_bytes(b"damaged")
+    (tmp_path / "tokenizer.json").symlink_to(Path(embedding.__file__).parent / "data" / "tokenizer.json")
+    with pytest.raises(AssistantError, match=r"model\.onnx cannot be read as an ONNX model"):
+        embedding.local(tmp_path).embed(["a"])
+
+
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(AssistantError, match=r"is no embedding model.*ASSISTANT_EMBEDDING_FOLDER"):
         embedding.local(tmp_path)

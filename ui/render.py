@@ -47,9 +47,10 @@ def header(papers: int, days: Sequence[Day], is_sample: bool) -> str:
     loaded = f"{papers:,} paper{'' if papers == 1 else 's'}{listed}." if papers else "No papers yet."
     badge = '<span class="badge">Sample list</span> ' if is_sample else ""
     add = "" if papers and not is_sample else " Add lists of your own: <code>assistant add PATH</code>"
+    texts = "the sample’s texts (summaries in our own words, not the abstracts)" if is_sample else "the abstracts"
     return (
         f"<header><h1>Daily Papers</h1><p>{badge}{loaded}{add}</p>"
-        '<p class="promise">Answers are verbatim quotes from the abstracts, each with its source. '
+        f'<p class="promise">Answers are verbatim quotes from {texts}, each with its source. '
         "Nothing leaves this machine.</p></header>"
     )
 
