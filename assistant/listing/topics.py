@@ -21,6 +21,7 @@ _CUE = re.compile(
     r"(?:papers?|anything|something|works?|research|ones?|news|articles?)\s+(?:on|for|using))\b",
     re.IGNORECASE,
 )
+_ALL_TIME = re.compile(r"\b(?:of|from|in) all times?\b|\ball-time\b", re.IGNORECASE)
 _BREAK = re.compile(r"[|]|[?!;:,.…]+(?=\s|$)")
 _FILLERS = frozenset(
     """
@@ -56,6 +57,7 @@ def quoted(text: str) -> tuple[list[Filter], str]:
 
 def read(text: str) -> tuple[list[str], list[str]]:
     """The topics that the text wants, and those that it rules out."""
+    text = _ALL_TIME.sub(" ", text)
     marked = _CUE.sub(GAP, _UNWANTED.sub(f"{GAP}{_NOT}", text))
     parts = [(part.lstrip().startswith(_NOT), trimmed(part.replace(_NOT, " "))) for part in _BREAK.split(marked)]
     return [topic for unwanted, topic in parts if topic and not unwanted], [
