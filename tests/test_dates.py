@@ -146,7 +146,7 @@ def test_iso_weeks_may_begin_in_the_year_before() -> None:
         "the Last of Us",
         "the last layer",
         "the last 10 days of training",
-        "recent advances in diffusion",
+        "recent LLMs and their limits",
         "second-order methods in 2D",
         "GPT-4 and Llama 3.1",
         "arXiv 2405.04434",

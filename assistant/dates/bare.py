@@ -6,21 +6,25 @@ from contextlib import suppress
 from assistant.dates.calendar import Clock, Days, begun, month, months, months_later, shift
 from assistant.dates.forms import BLANK, after, before, form, is_name
 from assistant.dates.patterns import cased, matcher
-from assistant.dates.words import LISTED, MONTH, month_number, ordinal, weekday_number
+from assistant.dates.words import END, FINISH, LISTED, MONTH, month_number, ordinal, weekday_number
 from assistant.dates.written import figures, year_number
 
 # Sun, Sat, Mon and Wed are names and words too: in lower case only these can stand before them.
 _NAMELIKE = ("mon", "wed", "thu", "sat", "sun")
 _CLEARLY = matcher(r"\b(?:since|until|till|before|after|last|next|this|between) $")
-_HOLIDAY = cased(r"\b(?:Good|Black|Super|Cyber|Ash|Palm|Easter|Girl|every|each) $")
+_HOLIDAY = matcher(r"\b(?:Good|Black|Super|Cyber|Ash|Palm|Easter|Girl|every|each) $")
 _ON = matcher(r"\b(?:on|since|until|till|by|before|after|from|last|this|next|of|for) $")
 
 _MONTH_LEAD = matcher(
     r"\b(?:in|during|since|until|till|before|after|from|of|for|throughout|between|through|by|entire|whole|all|all of"
-    rf"|beginning|starting) $|{BLANK}\s*(?:,|to|and|or|-|until|till|through|vs\.?|versus)\s*(?:in )?$"
+    r"|beginning|starting|recap|summari[sz]e|sum up|review) $"
+    rf"|{BLANK}\s*(?:,|to|and|or|-|until|till|through|vs\.?|versus)\s*(?:in )?$"
 )
 _OF_LISTS = matcher(rf"(?:'s)? (?:[\w-]+ ){{0,2}}{LISTED}")
-_FINISH = matcher(r"\s*(?:[?!.,;:)]|$)")
+_LIST_OF = matcher(r" (?:papers|lists?|digest|highlights)\b(?! be\b)")
+_FINISH = matcher(FINISH)
+# "papers by april smith"
+_BY, _ENDS = matcher(r"\bby $"), matcher(END)
 _CAPITALISED = cased(r"\b[A-Z][\w.-]* $")
 _JOINS = matcher(rf"\s*(?:-|to|until|till|through|and|,)\s*(?:{BLANK}|{MONTH}(?![\w]))")
 _CLEAR_MONTHS = (1, 2, 7, 9, 10, 11, 12)  # no one's first name, no other word
@@ -52,7 +56,7 @@ def _short_weekday(match: re.Match[str], clock: Clock) -> Days | None:
 def _month(match: re.Match[str], clock: Clock) -> Days | None:
     word, number = match["month"], month_number(match["month"])
     shouted = len(word) <= 4 and word.isupper() and not match.string.isupper()
-    if (shouted and word != "MAY") or is_name(match):
+    if (shouted and word != "MAY") or is_name(match) or (_BY.search(before(match)) and not _ENDS.match(after(match))):
         return None
     if not (_MONTH_LEAD.search(before(match)) or _JOINS.match(after(match)) or _stands_alone(match, word, number)):
         return None
@@ -62,7 +66,7 @@ def _month(match: re.Match[str], clock: Clock) -> Days | None:
 def _stands_alone(match: re.Match[str], word: str, number: int) -> bool:
     """Whether a month that no preposition leads is one all the same: "May?", "June's best", "july papers"."""
     if word in ("may", "march"):
-        return False
+        return _LIST_OF.match(after(match)) is not None
     if _OF_LISTS.match(after(match)):
         return True
     surname = _CAPITALISED.search(before(match)) and before(match).strip().lower() not in ("and", "or", "but")
@@ -100,7 +104,8 @@ _DAY = r"(?P<day>[0-3]?[0-9](?:st|nd|rd|th))"
 FORMS = (
     form(rf"\b(?P<weekday>{_ANY_WEEKDAY}),? (?:the )?{_DAY}<OWN><END>", _day_of_month, cycle=31),
     form(
-        r"\b(?P<at>(?P<weekday><WEEKDAY>)(?:'s|s(?= <LISTED>))?)(?!\w)(?!-(?!<WEEKDAY>|<SHORT_WEEKDAY>|<MONTH>)[a-z])",
+        r"\b(?P<at>(?P<weekday><WEEKDAY>)(?:'s|s(?= <LISTED>))?)(?!\w|\.\w)"
+        r"(?!-(?!<WEEKDAY>|<SHORT_WEEKDAY>|<MONTH>)[a-z])",
         _weekday,
         cycle=7,
     ),
@@ -117,6 +122,7 @@ FORMS = (
         r"(?P<at>(?P<year>(?:19|20)[0-9]{2}|'[2-4][0-9])<OWN>)(?![.,:/][0-9]|%)",
         _year,
     ),
+    form(r"(?:^\W*and|\b(?:what|how) about) (?P<at>(?P<year>20[0-9]{2}))(?=\W*$)", _year),
     form(r"<EDGE>(?P<at>(?P<year>20[0-9]{2})<OWN>)(?= (?:[\w-]+ )?(?:papers?|lists?)\b)", _year_of_papers),
     form(
         rf"(?:\b(?:{_PREPOSITION}|(?:papers?|lists?) (?:of|for)) the |{_JOINED}(?:the )?)(?P<at>{_DAY}<OWN>)<END>",

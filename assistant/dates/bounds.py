@@ -8,7 +8,7 @@ from datetime import date
 from assistant.dates.calendar import Clock, Days, period, shift
 from assistant.dates.forms import Form
 from assistant.dates.patterns import matcher
-from assistant.dates.words import NUMBER, number
+from assistant.dates.words import FINISH, NUMBER, number
 
 _PERIODS = ("week", "mont", "quar", "year")  # as "this week", "monthly" and "quarter" begin
 _START, _END = date.min, date.max  # stand for an open bound
@@ -48,14 +48,13 @@ _UNTIL = matcher(
 )
 _BEFORE = matcher(rf"\b(?:before|prior to|(?:earlier|older) than) {_LISTS}")
 _AFTER = matcher(rf"\b(?:after|(?:later|newer|more recent) than) {_LISTS}")
-_FINISH = r"(?=\s*(?:[?.!,;:]|$))"
 _ONWARDS = matcher(
-    rf"\s*(?:onwards?|forwards?|(?:and|or) (?:later|newer|onwards?|after{_FINISH}))\b"
+    rf"\s*(?:onwards?|forwards?|(?:and|or) (?:later|newer|onwards?|after(?={FINISH})))\b"
     r"|\s*(?:-|to|until|till|up to|through)\s*(?:now|date|present|the present)\b"
 )
 _FROM = matcher(r"\b(?:from|starting|beginning) (?:on )?(?:the )?$")
-_ON = matcher(rf" on(?:{_FINISH}|(?= (?:about|with|by|in|that|which|only|regarding|for)\b))")
-_BACK = matcher(rf"\s*(?:and|or) (?:earlier|older|before{_FINISH})\b")
+_ON = matcher(rf" on(?:(?={FINISH})|(?= (?:about|with|by|in|that|which|only|regarding|for)\b))")
+_BACK = matcher(rf"\s*(?:and|or) (?:earlier|older|before(?={FINISH}))\b")
 _PREPOSITION = matcher(
     r"(?:\b(?:in|on|of|from|for|during|at|over|within|throughout|across|dated|between) (?:all (?:of )?)?)?"
     r"(?:\bthe (?:(?:whole|entire) )?(?:(?:month of|year) )?)?$"

@@ -18,13 +18,14 @@ _LEAD = matcher(
     rf"|[{BLANK}(,]\s*-?\s*)$"
 )
 _MAY_ENDS = matcher(
-    rf"\s*(?:[?!.,;:)]|$)|'s|\s*-| (?:about|on|that|which|who|and|or|to|until)\b| (?:[\w-]+ )?{words.LISTED}"
+    rf"{words.FINISH}|'s|\s*-| (?:about|on|that|which|who|and|or|to|until)\b| (?:[\w-]+ )?{words.LISTED}"
 )
+_BE = matcher(r" [\w-]+ (?:be|have|help|suffice)\b")
 _NEXT = cased(r" ([A-Z][a-z]+|et\b)(?!\w)")
 # Words that a title-cased question goes on with.
 _ORDINARY = frozenset(
     "about and are by did do does for from how in is of on or papers paper list lists please that the to using was "
-    "were what when where which who why with research works summary digest overview".split()
+    "were what when where which who why with research works summary digest overview most best top".split()
 )
 
 
@@ -63,7 +64,9 @@ def span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def is_verb(match: re.Match[str], month: str) -> bool:
-    """Whether a lower-case "may" beside a figure is more likely the verb."""
+    """Whether a "may" beside a figure is more likely the verb: in lower case, or where it opens a question."""
+    if not before(match).strip():
+        return month.lower() == "may" and _BE.match(after(match)) is not None
     return month == "may" and not _LEAD.search(before(match)) and not ends_phrase(match)
 
 

@@ -85,7 +85,7 @@ _NTH = r"(?P<nth>first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th)
 _PART = r"(?P<part>days?|weeks?|weekend|half|third|quarter|<WEEKDAY>)"
 
 FORMS = (
-    form(rf"\b(?P<part>week) (?P<nth>[1-5]) (?:of|in) {_WHOLE}", _nth, cycle=365),
+    form(rf"\b(?P<part>week) (?P<nth>[1-5]) (?:of|in) (?!<YEAR>){_WHOLE}", _nth, cycle=365),
     form(rf"\b{_NTH} (?P<count><NUMBER> )?{_PART} (?:of|in) {_WHOLE}", _nth, cycle=365),
     form(
         r"\b(?:(?P<month><MONTH>)(?: (?P<year><YEAR>))?|(?P<which>this|last|next) (?P<whole>month|year)"

@@ -106,8 +106,8 @@ def _before_last(match: re.Match[str], clock: Clock) -> Days:
 
 def _weekday_of_week(match: re.Match[str], clock: Clock) -> Days:
     monday = shift(period("week", clock.today)[0], {"this": 0, "next": 7}.get(_word(match, "which"), -7))
-    day = shift(monday, weekday_number(match["weekday"]))
-    return day, day
+    first = match.groupdict().get("first") or match["weekday"]
+    return shift(monday, weekday_number(first)), shift(monday, weekday_number(match["weekday"]))
 
 
 def _month_of_year(match: re.Match[str], clock: Clock) -> Days:
@@ -118,11 +118,16 @@ def _month_of_year(match: re.Match[str], clock: Clock) -> Days:
 _SHORT_MONTH = matcher(rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?")
 _SHORT_WEEKDAY = matcher(rf"(?:{'|'.join(name[:3] for name in WEEKDAYS)})(?!th)")
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?)"
+# What has last days of its own: "the last 10 days of training".
+_COURSE = (
+    r"(?:(?:pre-?|post-?|fine-?)?(?:training|tuning)|data|observations?|history|life|the|an?|each|every|its|their)\b"
+)
 
 FORMS = (
     form(r"\bthe (?P<unit>week|weekend|month|quarter|year|<WEEKDAY>) before last<OWN>", _before_last),
     form(
-        r"\b(?P<weekday><WEEKDAY>|<SHORT_WEEKDAY>),? (?:of |in )?(?P<which>this|last|previous|past|next) week<OWN>",
+        r"\b(?:(?P<first><WEEKDAY>)\s*(?:-|to|until|till|through|and)\s*)?"
+        r"(?P<weekday><WEEKDAY>|<SHORT_WEEKDAY>),? (?:of |in )?(?P<which>this|last|previous|past|next) week<OWN>",
         _weekday_of_week,
     ),
     form(
@@ -133,12 +138,7 @@ FORMS = (
     form(
         r"\b(?:these )?(?P<which>last|past|previous|latest|most recent|recent|preceding|next|coming) "
         r"(?P<number><NUMBER>)[\s-]+(?:calendar )?"
-        r"(?P<unit>(?:day|week|weekend|fortnight|month|quarter|year|list|hour)s?)<OWN>(?! of\b(?! <LISTED>))",
-        _several,
-    ),
-    form(
-        r"\b(?P<number><NUMBER>) (?P<which>last|latest|newest|past|most recent) (?P<unit>(?:day|week|month"
-        r"|list)s)<OWN>",
+        rf"(?P<unit>(?:day|week|weekend|fortnight|month|quarter|year|list|hour)s?)<OWN>(?! of {_COURSE})",
         _several,
     ),
     form(rf"\b(?P<number><NUMBER>) (?P<size>{_UNIT}) (?:ago|back)\b(?: today)?<OWN>", _ago),
@@ -152,6 +152,7 @@ FORMS = (
         _which,
     ),
     form(
-        r"\b(?:the|over|at|on) (?P<which>)(?P<unit>weekend)<OWN><END>", lambda _, clock: _weekend("this", clock.today)
+        r"\b(?:(?:the|over|at|on) )?(?P<which>)(?P<unit>weekend)<OWN><END>",
+        lambda _, clock: _weekend("this", clock.today),
     ),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from assistant.dates.calendar import Clock, Days, period, shift
 from assistant.dates.forms import after, before, form
 from assistant.dates.patterns import matcher
-from assistant.dates.words import LISTED
+from assistant.dates.words import FINISH, LISTED
 
 _RECENT = 7  # days
 
@@ -19,7 +19,7 @@ _FUNCTION = (
 _PLURAL = rf"(?<!')\b(?!{LISTED})(?!(?:is|was|has|does|this|yes)\b)[\w-]+(?<!ic)(?<!s)s"
 # "today's robotics papers", "yesterday's list", "summarise today's"
 _OWNS_LIST = matcher(
-    rf" (?:(?!{_FUNCTION})[\w-]+ ){{0,3}}{LISTED}|\s*(?:[?!.,;:)]|$)| (?:and|or|vs|versus|to|about|in|on|with|from)\b"
+    rf" (?:(?!{_FUNCTION})[\w-]+ ){{0,3}}{LISTED}|{FINISH}| (?:and|or|vs|versus|to|about|in|on|with|from)\b"
 )
 # "today's LLMs struggle"
 _OWNS_OTHER = matcher(rf" {_PLURAL} (?!{LISTED})\w")
@@ -27,7 +27,7 @@ _OWNS_OTHER = matcher(rf" {_PLURAL} (?!{LISTED})\w")
 _SUBJECT = matcher(rf"{_PLURAL} $")
 _GOES_ON = matcher(rf" (?!{_FUNCTION})(?!{LISTED})[a-z]")
 # "the models of today", "LLMs available today"
-_NOWADAYS = matcher(rf"(?:\b(?:used|available|deployed|existing|known|common|practical|possible)|{_PLURAL} of) $")
+_NOWADAYS = matcher(rf"(?:\b(?:used|available|deployed|existing|known|common|practical|possible|art)|{_PLURAL} of) $")
 
 
 def _one(day: date) -> Days:
@@ -44,10 +44,6 @@ def _named(match: re.Match[str], clock: Clock) -> Days | None:
         if goes_on or _NOWADAYS.search(before(match)):
             return None
     return _one(shift(clock.today, {"yesterday": -1, "today": 0, "tomorrow": 1}[word]))
-
-
-def _two_off(match: re.Match[str], clock: Clock) -> Days:
-    return _one(shift(clock.today, -2 if match["way"].lower() == "before" else 2))
 
 
 def _this_day(_: re.Match[str], clock: Clock) -> Days:
@@ -73,16 +69,16 @@ def _current(match: re.Match[str], clock: Clock) -> Days:
 
 
 _FEW_WORDS = rf" (?:(?!{_FUNCTION})[\w-]+ ){{0,3}}?"
+# What comes out in papers; "the latest models" and "recent LLMs" are no news of a day.
 _PAPERS = (
-    r"(?:papers?|lists?|listings?|digest|articles?|preprints?|publications?|works?|research|submissions?|additions?"
-    r"|arrivals?|entries|news|ones?|releases|uploads|summary|overview)\b"
+    rf"(?:{LISTED}|(?:advances?|progress|developments?|findings?|results?|breakthroughs?|improvements?|innovations?"
+    r"|methods?|approach(?:es)?|techniques?|tricks?|ideas?|insights?|studies|contributions?|literature|benchmarks?"
+    r"|datasets?)\b)"
 )
-_NOTHING_MORE = r"(?=\s*(?:[?!.,;:)]|$)| (?:on|about|in|from|for|regarding)\b)"
+_NOTHING_MORE = rf"(?={FINISH}| (?:on|about|in|from|for|regarding)\b)"
 _SUMMARY = r"(?:digest|overview|summary|recap|round-?up|highlights?|wrap-?up|briefing|news)\b"
 
 FORMS = (
-    form(r"\b(?:the )?day (?P<way>before) yesterday<OWN>", _two_off),
-    form(r"\b(?:the )?day (?P<way>after) tomorrow<OWN>", _two_off),
     form(r"\b(?P<word>yesterday|today|tomorrow)(?P<own>'?s)?(?![\w'])(?!-(?!<WEEKDAY>)[a-z])", _named),
     form(r"\b(?:tonight|this (?:morning|afternoon|evening))<OWN>", _this_day),
     form(r"\blast (?:night|evening)<OWN>", _last_night),
@@ -92,7 +88,7 @@ FORMS = (
     ),
     form(r"\b(?P<at>last) (?:list|listing)\b", _latest),
     form(rf"(?<!at\s)\b(?P<at>the (?:latest|newest|most recent)){_NOTHING_MORE}", _latest),
-    form(r"(?<!until\s)\b(?:recently|lately)(?![\w-])", _recent),
+    form(r"(?<!until\s)(?<!more\s)\b(?:recently|lately)(?![\w-])", _recent),
     form(
         rf"(?<!more\s)(?<!most\s)\brecent(?={_FEW_WORDS}{_PAPERS}|{_NOTHING_MORE}| (?:days|weeks)\b)"
         r"(?: (?:days|weeks)\b)?",

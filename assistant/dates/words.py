@@ -59,6 +59,7 @@ _AFTER = (
     r"|related|compared|compare|came|come|got|get|then|not|except|excluding|including|since|before|after|the|this"
     r"|last)\b"
 )
+FINISH = r"\s*(?:[?!.,;:)]|$)"
 END = r"(?=\s*(?:[?!.,;:)\]\"]|$)| -\s| " + _AFTER + r"| " + LISTED + r"| [\w-]+ papers\b)"
 
 

@@ -109,6 +109,7 @@ FORMS = (
     ),
     form(r"<EDGE>(?P<year>(?:19|20)[0-9]{2})[ -]?(?:w|week )(?P<week>[0-9]{1,2})<OWN>", _week),
     form(rf"\b(?:calendar )?(?:week|wk|cw|kw|w){_NUMBER}{_YEAR}<OWN>", _week),
+    form(r"\b(?P<week>[0-9]{1,2})(?:st|nd|rd|th) (?:calendar )?week (?:of|in) (?P<year><YEAR>)<OWN>", _week),
     form(rf"\b(?:calendar )?(?:week|wk|cw|kw){_NUMBER}<OWN>(?! of\b)", _week, cycle=364),
     form(rf"\b{_LEAD} (?P<at>c?w(?P<week>[0-9]{{2}})<OWN>)<END>", _week, cycle=364),
     form(

@@ -12,7 +12,7 @@ from assistant.question.kinds import kind
 from assistant.question.names import identifiers, names
 from assistant.question.pronouns import DAY
 from assistant.question.references import focus, points_at_several, refer
-from assistant.question.smalltalk import is_talk, without_opening
+from assistant.question.smalltalk import is_talk, without_courtesy
 from assistant.question.vocabulary import own_content, speaks_of_papers
 from assistant.types import Kind, Query, Turn
 
@@ -44,9 +44,9 @@ def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[d
 
 @lru_cache(maxsize=256)
 def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
-    if is_talk(text):
+    asked = without_courtesy(text)
+    if is_talk(asked):
         return _Draft(text.strip(), "talk")
-    asked = without_opening(text.strip())
     span = find(asked, clock.today, clock.days, clock.day_first)
     bare = without(asked, span)
     alone = _Draft(asked if continuing.names_days_only(bare) else bare, kind(bare, _dated(span)), span)
@@ -92,10 +92,11 @@ def _on_paper(bare: str, alone: _Draft, last: _Draft, papers: tuple[str, ...]) -
     rest = continuing.addition(bare)
     if named := _named(bare):
         return _Draft(_instead(last.text, named[0]), "paper", alone.span) if rest else None
+    if papers and asks_for_alike(bare) and not own_content(bare):
+        return _about(papers, bare, alone)
     if not papers or _dated(alone.span) or asks_to_list(bare):
         return None
-    alike = asks_for_alike(bare) and not own_content(bare)
-    goes_on = rest or alike or continuing.asks_for_more(bare) or continuing.adds_nothing(bare)
+    goes_on = rest or continuing.asks_for_more(bare) or continuing.adds_nothing(bare)
     return _about(papers, bare, alone) if goes_on else None
 
 

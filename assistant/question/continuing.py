@@ -31,7 +31,7 @@ _LIBRARY = matcher(r"\b(?:lists|days|dates|library)\b", r"\b(?:do|have) you (?:h
 _MORE = matcher(
     r"^\W*(?:(?:and|are there|is there|any|show(?: me)?|give me|find(?: me)?|what|list|some|tell me) )*"
     r"(?:more(?: (?:papers|results|of (?:them|these|those)))?|(?:any )?others?(?: papers| ones)?|else|anything else)"
-    r"(?: please)?\W*$"
+    r"\W*$"
 )
 _ALWAYS = matcher(
     r"^\W*(?:(?:and|but|what about|how about|in|over|across|for|from|of|search|through) )*"
@@ -41,7 +41,7 @@ _ALWAYS = matcher(
 )
 _BESIDE = matcher(
     r"^\W*(?:(?:and|but|what about|how about|on|for|in) )*the "
-    r"(?:(?P<unit>day|week|month) (?P<way>before|after)|(?P<side>previous|following|next) day)\W*$"
+    r"(?:(?P<unit>day|week|month) (?P<way>before|after)|(?P<side>previous|following|next) day)(?: that| this)?\W*$"
 )
 _ELLIPTIC = matcher(r"^\W*(?:and|but|or)\b", r"\bhow many\W*$")
 _HOW_MANY = matcher(r"\bhow many\b")
@@ -49,17 +49,14 @@ _HOW_MANY = matcher(r"\bhow many\b")
 _CONNECTING = frozenset(
     """
     actually again also and any anything about as back but can compare did do does for from go how i in instead it
-    just let limit list lists make maybe me mean meant narrow no now of ok okay on one only or please plus question
-    rather restrict same search so something than that the then there thing this to too versus was well were what
+    just let limit list lists make maybe me mean meant narrow no now of ok okay on one ones only or please plus question
+    rather restrict same search so something than that the then there thing this those to too versus was well were what
     which with yes you until since
     """.split()
 )
 # A request of its own takes the place of the one before: "how many papers …", then "list them".
 _REQUEST = matcher(r"\b(?:how many|which|list|rank|sort|count|top|most|show)\b")
-_HEAD = matcher(
-    r"^\W*(?:(?:please|can you|could you) )?"
-    r"(?:how many|which|what|list|count|rank|sort|summari[sz]e|show(?: me)?|give me) "
-)
+_HEAD = matcher(r"^\W*(?:how many|which|what|list|count|rank|sort|summari[sz]e|show(?: me)?|give me) ")
 _TOPIC = matcher(r"^(.*\b(?:about|on|regarding|concerning) )\S.*$")
 _ABOUT = matcher(r"^(?:about|on) ")
 

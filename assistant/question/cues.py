@@ -1,19 +1,23 @@
 """The words that ask to count, list or rank papers, to sum them up, or to tell what is new."""
 
 from assistant.dates.patterns import cased, matcher
+from assistant.question.names import LABS
 from assistant.question.vocabulary import content, speaks_of_papers
 
-_PAPERS = r"(?:papers|articles|preprints|publications|works|submissions|lists|listings)\b"
-_PAPER = r"(?:papers?|articles?|preprints?|publications?|works?|submissions?|picks?|ones?)\b"
-_ANYTHING = r"(?:papers?|works?|articles?|preprints?|publications?|anything|something|everything|ones?|stuff)"
+_NOUN = r"(?:paper|article|preprint|publication|work|submission)"
+_PAPERS = rf"(?:{_NOUN}s|lists|listings)\b"
+_PAPER = rf"(?:{_NOUN}s?|picks?|ones?)\b"
+_ANYTHING = rf"(?:{_NOUN}s?|anything|something|everything|ones?|stuff)"
 _PREDICATE = (
     r"(?:do|does|did|can|could|is|are|was|were|has|have|had|will|would|should|say|about|in|of|for|to|on|that"
     r"|which|with|use"
     r"|using)\b"
 )
-_WORDS = rf"(?:(?!{_PREDICATE})[\w'’^+.-]+ )"
+_WORDS = rf"(?:(?!{_PREDICATE})[\w'^+.-]+ )"
 _COUNT = r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twenty|few)"
 _THE = r"(?:(?:the|these|those|all) )*"
+_LAB = rf"(?i:{'|'.join(sorted(LABS))})\b"
+_NAMED = rf"(?:[A-Z]\S*|{_LAB})"  # people and organisations are told by their capitals, well-known ones also without
 _DONE = r"\s*[?.!]*\s*$"
 
 _WHICH = matcher(
@@ -21,25 +25,27 @@ _WHICH = matcher(
     r"\bwhich (?:ones|of (?:them|these|those))\b",
     rf"\bwhat (?:are|were) {_THE}{_WORDS}{{0,3}}{_PAPERS}{_DONE}",
     rf"\bhow many (?:of )?{_THE}{_WORDS}{{0,4}}(?:{_PAPERS}|ones\b)",
-    rf"\b(?:number|count|total) of (?:the )?{_WORDS}{{0,3}}{_PAPERS}",
-    rf"\bcount (?:the |all )*{_WORDS}{{0,3}}{_PAPERS}",
+    rf"\b(?:number|count|total) (?:of )?(?:the )?{_WORDS}{{0,3}}{_PAPERS}",
+    rf"\b{_LAB} {_PAPERS}",
     rf"\b{_ANYTHING} (?:(?:co-?)?(?:authored|written|published|released|posted|submitted) )?by \w",
 )
-_FROM_WHOM = cased(rf"(?i:\b{_PAPERS} (?:[\w-]+ ){{0,4}}?(?:by|from) (?:the )?)[A-Z]")
+_FROM_WHOM = cased(rf"(?i:\b{_PAPERS} (?:[\w-]+ ){{0,4}}?(?:by|from) (?:the )?){_NAMED}")
 _HOW_MANY = matcher(
     r"\bhow many (?:are|were|was|have|had|got|came|of (?:them|these|those)|about|on|from|there|new|in total|with|by|did"
     r"|do you)\b",
     rf"\bhow many{_DONE}",
-    r"\bhow many (?:lists|days|dates)\b",
+    r"\bhow many (?:lists|days|dates|authors|organi[sz]ations|labs|institutions|upvotes)\b",
     r"\bwhen (?:was|were|did|is)\b[^?.!]*\blists?\b",
-    r"\b(?:which|what) (?:days?|dates?)\b",
+    r"\b(?:which|what) (?:days?|dates?)\b|\b(?:busiest|quietest) (?:day|list)\b",
+    r"\bhow (?:big|large)\b[^?.!]*\blibrary\b|\bwhat(?:'s| is) in (?:the|your|this) library\b",
 )
 _WHO = matcher(
     r"\b(?:which|what) (?:authors?|organi[sz]ations?|labs?|compan(?:y|ies)|institut(?:es?|ions?)|universit(?:y"
     r"|ies)|groups?"
     r"|teams?)\b",
-    r"\bwho (?:published|wrote|has|had|released|posted|contributed) (?:the )?(?:most|more)\b",
+    rf"\bwho (?:published|wrote|has|had|released|posted|contributed)\b[^?.!]*\b(?:most\b|more\b|{_PAPERS})",
     r"\b(?:most|least) (?:frequent|active|prolific|productive)\b",
+    r"\b(?:top|list|all) (?:the |all )*(?:authors|organi[sz]ations|labs|institutions)\b",
 )
 _RANKED = matcher(
     r"\bwhich paper (?:was|is|got|has|had) (?:listed|published|added|the most|the top|by|from)\b",
@@ -55,13 +61,12 @@ _RANKED = matcher(
     rf"\btop{_DONE}",
     r"\b(?:best|hottest|biggest|trending|popular|favou?rite|worst|greatest|highest[ -]rated|top[ -]rated) "
     rf"(?:{_COUNT} )?{_WORDS}{{0,2}}{_PAPER}",
-    rf"\bthe best{_DONE}",
+    rf"\bthe best{_DONE}|^\W*best{_DONE}",
     r"\b(?:oldest|earliest|first|last) (?:list|paper|day)\b(?! (?:to|that|on|about|of)\b)",
 )
 _ALL = matcher(rf"\b(?:all|every) (?:of )?(?:the )?{_WORDS}{{0,3}}(?:{_PAPERS}|paper\b)", r"\btitles\b")
 _LIST = matcher(
-    r"^\W*(?:(?:please|now|just|and|can you|could you|would you|i want you to|i'd like you to) )*"
-    r"(?:list|enumerate|rank|sort|count)\b",
+    r"^\W*(?:(?:now|just|and) )*(?:list|enumerate|rank|sort|count)\b",
     r"\ba (?:\w+ )?list\b",
 )
 _SHOW = matcher(
@@ -79,20 +84,20 @@ _WITH_CODE = matcher(
     r"|provides?"
     rf"|releas(?:e|es|ed)|includes?|shares?|comes? with|offers?) {_CODE}",
     rf"^\W*(?:(?:and|or|only|just|but) )*with(?:out)? {_CODE}",
-    r"\b(?:papers|ones|which)\b[^?.!]*\bopen[ -]sourced?\b",
+    rf"\b(?:is|are) there {_CODE}[^?.!]*\b{_PAPERS}",
+    rf"\b(?:papers|ones|which)\b[^?.!]*\bopen[ -]sourced?\b|\bopen[ -]sourced? {_PAPERS}",
 )
-# People and organisations are told by their capitals.
 _PUBLISH = (
     r"(?i:publish|post|list|put out|submit|contribute"
     r"|(?:release|write|written)(?! (?:(?:its|their|the|any) )?(?:code|data|dataset|weights|model)))"
 )
 _WHOSE = cased(
-    rf"(?i:\b(?:{_ANYTHING}|research) (?:[\w-]+ ){{0,4}}?(?:by|from|of) (?:the )?)[A-Z]",
-    r"\b(?!What|Who|Where|How|There|Here|It|That|Let|Today|Yesterday)[A-Z][\w.-]+(?:'s|’s|s'|s’) (?:[\w-]+ ){0,2}"
+    rf"(?i:\b(?:{_ANYTHING}|research) (?:[\w-]+ ){{0,4}}?(?:by|from|of) (?:the )?){_NAMED}",
+    r"\b(?!What|Who|Where|How|There|Here|It|That|Let|Today|Yesterday)[A-Z][\w.-]+(?:'s|s') (?:[\w-]+ ){0,2}"
     r"(?i:papers|publications|articles|preprints)\b",
-    r"(?i:\bwhat (?:the )?)[A-Z]\S*(?: [A-Z]\S*){0,2} "
+    rf"(?i:\bwhat (?:the )?){_NAMED}(?: [A-Z]\S*){{0,2}} "
     r"(?i:(?:has |have |had )?(?:published|released|posted|listed|wrote|written|submitted))",
-    rf"(?i:\b(?:did|has|have|does) (?:the )?)[A-Z]\S*(?: \S+){{0,3}}? {_PUBLISH}",
+    rf"(?i:\b(?:did|has|have|does) (?:any(?:one|body) (?:from|at|of) )?(?:the )?){_NAMED}(?: \S+){{0,3}}? {_PUBLISH}",
 )
 _SUMMARY = matcher(
     r"\b(?:summari[sz](?:e|es|ing)|sum(?:ming)? up|recap|catch (?:me|us) up|brief (?:me|us)|bring (?:me|us) up to"
@@ -100,15 +105,17 @@ _SUMMARY = matcher(
     r"|in a nutshell|fill me in|walk me through)\b",
     r"\b(?:overview|summary|summaries|digest|round-?up|wrap-?up|highlights?|briefing|run-?down|gist|synopsis|takeaways?"
     r"|themes?|trends?|headlines|news(?:letter)?|main (?:topics|points|ideas))\b(?=\s*(?:[?.!,:;)]|$)"
-    r"| (?:of|for|on|from|about|please|in|across|among|are|is|were|was|do|did|that|which|dominated?|emerged?)\b)",
+    r"| (?:of|for|on|from|about|in|across|among|are|is|were|was|do|did|that|which|dominated?|emerged?|papers"
+    r"|lists?)\b)",
     r"\bwhat topics?\b|\bwhich (?:topics|themes|trends)\b",
 )
 _NEWS = matcher(
-    r"\bwhat(?:'s|’s|s| is| was| were| are| has been| have been) (?:the )?"
+    r"\bwhat(?:'s|s| is| was| were| are| has been| have been) (?:the )?"
     r"(?:new|news|happening|going on|hot|trending|interesting|up|cooking|out)\b",
-    r"\bwhat(?:'s|’s| has)? happened\b",
+    r"\bwhat(?:'s| has)? happened\b",
+    r"\bany(?:thing)? (?:(?:else|interesting|exciting) )?(?:news?|interesting|exciting|good|notable)\b",
     r"\bwhat (?:did|have|has) (?:i|we) miss|\bdid i miss\b",
-    r"\bwhat(?:'s|’s| is| was) (?:in|on) (?:the )?(?:list|papers|feed|menu)\b",
+    r"\bwhat(?:'s| is| was) (?:in|on) (?:the )?(?:list|papers|feed|menu)\b",
     r"\bwhat should (?:i|we) (?:read|know)\b|\bworth (?:reading|knowing|a look)\b",
 )
 _ALIKE = matcher(

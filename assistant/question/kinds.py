@@ -2,7 +2,7 @@
 
 from assistant.dates.patterns import cased, matcher
 from assistant.question.cues import asks_for_news, asks_to_list, asks_to_summarise, asks_which
-from assistant.question.names import identifiers, is_acronym, is_common, names, title
+from assistant.question.names import identifiers, is_common, is_defined, is_headline, names, title
 from assistant.question.vocabulary import content, speaks_of_papers
 from assistant.types import Kind
 
@@ -13,7 +13,7 @@ _BESIDE = matcher(
     r"|outperforms?|extend(?:s|ing)?|to|at|into|for|papers|about|related|similar) (?:the )?$"
 )
 _BESIDE_ID = matcher(
-    r"\b(?:like|than|(?:similar|related|close) to|cit(?:es?|ing)|(?:build|builds|building|based) on|extend(?:s"
+    r"\b(?:like|than|(?:similar|related|close) to|\w+ cit(?:es?|ing)|(?:build|builds|building|based) on|extend(?:s"
     r"|ing)?) \S*$"
 )
 # What stands before a name that is asked about all the same: "tell me about MammalNet", "code for MammalNet".
@@ -26,6 +26,11 @@ _ABOUT = matcher(
     r"^\W*(?:and|with|by|in|on) (?:the )?$",
 )
 _COMPARED = matcher(r"\b(?:compar\w+|differ\w*|versus|vs|better|worse|between)\b")
+# What every list is about: "what's new in AI this week?" asks for all of it.
+_FIELD = matcher(
+    r"\b(?:ai|ml|artificial intelligence|machine learning|deep learning|the (?:field|world|area) of|research"
+    r"|hugging ?face|hf|arxiv|(?:the|this) (?:field|world|community))\b"
+)
 # "OpenMOSS papers", "what did OpenMOSS publish?"
 _PUBLISHES = matcher(
     r" papers\b",
@@ -33,11 +38,11 @@ _PUBLISHES = matcher(
 )
 _PASSIVE = matcher(r"\b(?:is|was|were|been) (?:the )?$")
 _THE_PAPER = cased(r"\b(?i:the) ([\w^+.-]*[A-Z][\w^+.-]*) (?i:paper|article|preprint)\b(?! (?i:list))")
-_DEFINED = cased(
-    r"^\W*(?i:(?:so|please|can you) )*(?i:what(?:'s|’s| is| does)|explain|describe|summari[sz]e"
+_DEFINED = matcher(
+    r"^\W*(?:so )?(?:what(?:'s| is| does)|how does|explain|describe|summari[sz]e"
     r"|tell me (?:more )?about|does|did"
-    r"|has|who (?:wrote|made|created|authored|proposed|is behind|are the authors of)) (?i:the )?([A-Z]+)"
-    r"(?=\W*$| (?i:paper|about|release|provide|have|use|propose|say|do|mean|stand)\b)"
+    r"|has|who (?:wrote|made|created|authored|proposed|is behind|are the authors of)) (?:the )?([\w-]+)"
+    r"(?=\W*$| (?:paper|about|release|provide|have|use|propose|say|do|work|mean|stand|again)\b)"
 )
 
 
@@ -45,34 +50,36 @@ def kind(text: str, dated: bool = False) -> Kind:
     """The kind of a question that is no small talk; `dated` tells that its dates were left out of the text."""
     if asks_which(text):
         return "listing"
-    if papers := _papers_named(text):
+    if papers := _papers_named(text, dated):
         return "paper" if papers == 1 else "topic"
     about = content(text)
     if asks_to_summarise(text) and (dated or not about):
         return "digest"
     if asks_to_list(text):
         return "listing"
-    if dated and (asks_for_news(text) or not about):
+    if dated and not content(_FIELD.sub(" ", text)):
         return "digest"
     if about:
         return "topic"
     return "digest" if asks_for_news(text) else "listing" if speaks_of_papers(text) else "talk"
 
 
-def _papers_named(text: str) -> int:
+def _papers_named(text: str, dated: bool) -> int:
     """How many papers the text asks about by id, name or title."""
     if ids := identifiers(text):
         return 0 if _BESIDE_ID.search(text[: text.index(ids[0])]) else len(ids)
     if found := names(text):
         asked = [name for name in found if _asks_about(text, name.start(), name.end())]
         return len(found) if asked and _COMPARED.search(text) else len(asked)
-    if titled := title(text):
+    if titled := title(text, quoted=dated):
         start = text.index(titled)
         return int(_asks_about(text, start, start + len(titled)))
+    if is_headline(text):
+        return 0
     if (paper := _THE_PAPER.search(text)) and not is_common(paper[1]):
         return 1
     defined = _DEFINED.search(text)
-    return int(defined is not None and is_acronym(defined[1]))
+    return int(defined is not None and is_defined(defined[1]) and bool(content(defined[1])))
 
 
 def _asks_about(text: str, start: int, end: int) -> bool:

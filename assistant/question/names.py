@@ -4,34 +4,40 @@ import re
 
 from assistant.dates.patterns import cased, matcher
 
-# Terms that look like a paper's name and are none: methods, models, data, tools and laboratories everybody knows.
+# Laboratories whose name alone tells that papers by them are meant: "NVIDIA papers".
+LABS = frozenset(
+    """
+    adobe ai2 alibaba amazon anthropic apple baidu berkeley bytedance cmu cohere deepmind deepseek google harvard
+    huawei ibm intel internlm kaist meta meta-ai microsoft minimax mistral mit nvidia openai oxford princeton
+    salesforce samsung stanford stepfun tencent tsinghua xiaomi
+    """.split()
+)
+# Terms that look like a paper's name and are none: methods, models, data and tools everybody knows.
 _COMMON = frozenset(
     """
-    3d 2d 4d 3dgs a100 ai ai2 aime alphafold alphago api apis arxiv asr b200 bert bf16 bytedance chatgpt cifar-10
-    cifar-100 claude-3 clip cnn cot covid-19 cpu cuda cvpr ddim ddpm deepmind deepseek deepseek-r1 deepseek-v3 dit
-    dits dpo drl e2e eccv emnlp f1 fid flops fp16 fp4 fp8 gan gans gflops github gnn gpt gpu gpus grpo gsm8k gui
-    h100 h200 hci huggingface i2v iccv iclr icml imagenet imo int4 int8 internlm ios iot iou javascript json k8s
-    kaist kl-divergence kv kv-cache langchain latex leetcode lidar linkedin llama2 llama3 llm llms lora loras lstm
-    macos mae mamba mcmc mcp mcts mdp meta-ai microsoft minimax mit mixture-of-experts ml mlp mlps mllm mllms moe
-    moes mmlu mnist mri ms-coco mrna mvp n-gram n-grams nerf nerfs neurips nlg nlp nlu numpy nvidia ocr ood openai
-    o1 o3 peft pde pdes phd pomdp ppo pytorch q-learning qa qlora r1 rag ragas react resnet resnet-50 rgb rgb-d rl
-    rlaif rlhf rlvr rnn roberta ros2 rope sae saes sat sdxl sft sgd siglip sim2real slam slm slms sota sql ssm stem
-    stepfun svm swe t2i t2v t5 tensorflow tiktok tpu tts u-net uav ui unet url v2v vae vaes vit vits vla vlas vlm
-    vlms vqa vr word2vec x-ray x-rays xai yolo youtube zero-shot few-shot gemini-2 phi-3 phi-4 sam2 ablation
-    json-schema text2sql seq2seq text2image image2video c4 common-crawl
+    3dgs ablation adam agent ai aime alphafold alphago api arxiv asr attention benchmark chatgpt cifar-10 cifar-100
+    clip cnn codex common-crawl copilot cot covid-19 cpu cuda cvpr dataset ddim ddpm decoder deepseek-r1 dit docker
+    dpo drl e2e eccv emnlp encoder few-shot fid flops gan gflops github gnn gpu grpo gsm8k gui hci huggingface i2v
+    iccv iclr icml image2video imagenet imo int4 int8 ios iot iou java javascript json json-schema k8s kl-divergence
+    kubernetes kv kv-cache langchain latex leetcode lidar linkedin linux llm lora lstm macos mae mamba mcmc mcp mcts
+    mdp midjourney mixture-of-experts ml mllm mlp mmlu mnist model moe mri mrna ms-coco mvp n-gram nerf neurips nlg
+    nlp nlu numpy ocr ood optimizer pde peft phd pomdp ppo python pytorch q-learning qa qlora rag ragas react resnet
+    resnet-50 rgb rgb-d rl rlaif rlhf rlvr rnn roberta robot rope ros2 rust sae sam2 sat sdxl seq2seq sft sgd siglip
+    sim2real slam slm softmax sota sql ssm stem svm swe t2i t2v tensorflow text2image text2sql tiktok tokenizer tpu
+    transformer tts u-net uav ui unet url v2v vae vit vla vlm vqa vr whisper wikipedia word2vec x-ray xai yolo
+    youtube zero-shot
     """.split()
 )
 # Parts of ordinary compounds: "Vision-Language-Action", "Multi-Agent", "Zero-Shot".
 _COMPOUND = frozenset(
     """
-    action agent bench agentic aided and aware augmented auto based bench-marks centric chain computer context cross
-    data deep driven efficient dual embedding end few fine free friendly full generation grained guided hand high
-    human image in inference infinite instruction interaction joint key knowledge language large learning level long
-    low mechanism memory mixture modal model multi non of off on one open order out parameter path plug policy post
-    pre question quality re real region reasoning retrieval reward robot role scale self semi sequence shot short
-    source space sparse speech spatial state step supervised task teacher temporal test text thought time token tool
-    training trust tuning turn two un value video vision visual web weight wise world zero to the for with free-form
-    user machine
+    action agent agentic aided and augmented auto aware based bench centric chain computer context cross data deep
+    driven dual efficient embedding end few fine for free friendly full generation grained guided hand high human
+    image in inference infinite instruction interaction joint key knowledge language large learning level long low
+    machine mechanism memory meta mixture modal model multi non of off on one open order out parameter path plug policy
+    post pre quality question re real reasoning region retrieval reward robot role scale self semi sequence short
+    shot source space sparse spatial speech state step supervised task teacher temporal test text the thought time
+    to token tool top training trust tuning turn two un user value video vision visual web weight wise with world zero
     """.split()
 )
 _FAMILY = matcher(
@@ -47,15 +53,21 @@ _MIXED = re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]")
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 _VERSION = re.compile(r"[a-z][0-9.]+")
 _ADJECTIVE = re.compile(r"(?:aware|based|driven|native|guided|oriented|selective|al|ed|ing)$")
+# Names that lost their capitals: "what is mammalnet?", "who wrote rt-h?"
+_LOWERED = re.compile(r"[a-z]+[0-9][a-z0-9]*|[a-z]{2,}-[a-z]|(?!inter|ether|mag|pla)[a-z]{3,}(?:net|bench|gpt|llm|vla)")
+_TERM = re.compile(r"(?:[ts]ion|ing|ment|ism|ics|ity|ness|sis|logy|ance|ence)s?$")
 _SURNAME = re.compile(r"(?:Mc|Mac|Le|De|Di|Du|La|Van)[A-Z][a-z]+")
 _FIRST_NAME = cased(r"\b[A-Z][a-z]+\.? $")
-_IDENTIFIER = re.compile(r"(?<![\w.])([0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?(?![0-9A-Za-z_])")
+_IDENTIFIER = re.compile(r"(?<![\w.])([0-9]{4}\.[0-9]{4,5})(?:[vV][0-9]+)?(?![0-9A-Za-z_])")
 _QUOTED = cased(r"[\"“]([^\"“”]*\w \w[^\"“”]*)[\"”]")
 _TITLED = cased(r"\bpaper(?:,? (?:called|titled|entitled|named))?[,:]? ((?:[A-Z0-9]\S*)(?: \S+){2,})")
 # "What Are The Best Papers": every word has a capital, so capitals tell nothing.
 _HEADLINE = cased(
-    r"\W*[A-Z]\w*\W+(?:Is|Are|Was|Were|Do|Does|Did|Can|Has|Have|The|A|An|Me|Us|Of|To|In|On|Many|Papers?"
-    r"|[A-Z]{2,} [A-Z]{2,})\b"
+    r"^\W*[A-Z]\w* (?:\S+ )*?(?:Is|Are|Was|Were|Do|Does|Did|Can|Has|Have|The|A|An|Me|Us|Of|To|In|On|About|By|For)\b"
+)
+_ASKED = cased(
+    r"^\W*(?:What|Which|Who|How|Why|When|Where|Are|Is|Was|Were|Do|Does|Did|Can|Has|Have|May|Show|Give|Tell|List|Find|Any"
+    r"|Anything|Papers?|Since)\b(?=\W+[A-Z0-9])|\bPapers\b"
 )
 _CAPITALS = cased(
     r"\b[A-Z][\w-]*:?(?: (?:(?:a|an|and|as|by|for|from|in|is|of|on|or|the|to|via|with|are) ){0,2}[A-Z][\w-]*:?){3,}"
@@ -78,20 +90,26 @@ def _is_surname(text: str, word: re.Match[str]) -> bool:
     return _SURNAME.fullmatch(word[0]) is not None and _FIRST_NAME.search(text[: word.start()]) is not None
 
 
-def title(text: str) -> str | None:
-    """The title of a paper that the text quotes or spells out in capitals."""
-    if quoted := _QUOTED.search(text):
-        return quoted[1]
-    if _HEADLINE.match(text):
+def title(text: str, quoted: bool = False) -> str | None:
+    """The title of a paper that the text quotes or, unless it has to be `quoted`, spells out in capitals."""
+    if said := _QUOTED.search(text):
+        return said[1]
+    if quoted or _ASKED.search(text):
         return None
-    if named := _TITLED.search(text) or _CAPITALS.search(text):
-        return named[named.re.groups]
-    return None
+    if named := _TITLED.search(text):
+        return named[1]
+    spelled = _CAPITALS.search(text)
+    return spelled[0] if spelled and not (text.startswith(spelled[0]) and text.endswith("?")) else None
+
+
+def is_headline(text: str) -> bool:
+    """Whether every word of a question has a capital."""
+    return _HEADLINE.match(text) is not None
 
 
 def is_name(word: str) -> bool:
     """Whether a word is distinctive: capitals within it, capitals around a hyphen, or figures among letters."""
-    if is_common(word) or _QUANTITY.fullmatch(word):
+    if is_common(word):
         return False
     if _GREEK.search(word) or "^" in word:
         return len(re.findall(r"[^\W\d_]", word)) > 1
@@ -107,11 +125,15 @@ def is_name(word: str) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is a term, a model or a laboratory that everybody knows."""
+    """Whether a word is a quantity, or a term, a model or a laboratory that everybody knows."""
     lower = word.lower()
-    return lower in _COMMON or lower.removesuffix("s") in _COMMON or _FAMILY.fullmatch(word) is not None
+    listed = lower in LABS or lower in _COMMON or lower.removesuffix("s") in _COMMON
+    return listed or _FAMILY.fullmatch(word) is not None or _QUANTITY.fullmatch(word) is not None
 
 
-def is_acronym(word: str) -> bool:
-    """Whether a word is all capitals and none of the field's common terms."""
-    return len(word) > 2 and word.isalpha() and word.isupper() and not is_common(word)
+def is_defined(word: str) -> bool:
+    """Whether "what is …?" asks for a paper of this name: ACE, Husky or rt-h, but not RAG, Python or Attention."""
+    if is_common(word):
+        return False
+    spelled = len(word) > 2 and word.isalpha() and not _TERM.search(word.lower())
+    return (spelled and (word.isupper() or word.istitle())) or _LOWERED.fullmatch(word) is not None

@@ -11,10 +11,10 @@ PLURAL = ("they", "them", "these", "those", "their")
 DAY = "§"  # stands where a question names a day
 # What ends a phrase, so that nothing follows that the words before it belong to.
 STOP = (
-    r"(?=\s*(?:[?.!,;:)§]|$)| about\s*[?.!]*$| (?:and|or|with|to the|to it|in (?:more|detail|short|simple)|please|again"
+    r"(?=\s*(?:[?.!,;:)§]|$)| about\s*[?.!]*$| (?:and|or|with|to the|to it|in (?:more|detail|short|simple)|again"
     r"|also|too|say|says|do|find|finds|propose|proposes|achieve|achieves|work|works)\b)"
 )
-_AUXILIARY = r"(?:does|do|did|is|are|was|were|has|have|had|can|could|would|will|might|should)(?:n[’']t)?"
+_AUXILIARY = r"(?:does|do|did|is|are|was|were|has|have|had|can|could|would|will|might|should)(?:n't)?"
 # "is it possible to…", "does it matter whether…"
 _NOT_IDLE = (
     r"\b(?! (?:possible|true|(?:better|best) (?:to|if)|worth|necessary|important|easy|hard|difficult|likely|useful|fair"

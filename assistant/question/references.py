@@ -57,7 +57,8 @@ _PLACE = matcher(
 )
 _NEXT_PLACE = matcher(rf"(?:,\s*|\b(?:and|or|with|to|vs\.?) )({_ORDINAL}|[0-9]{{1,2}}){STOP}")
 _OTHER = matcher(
-    rf"\bthe other (?P<one>one|paper|article)\b|\bthe (?:other (?:{_THING}|{_CARDINAL})|others|rest){STOP}"
+    rf"\bthe (?P<one>other (?:one|paper|article)\b|other{STOP})",
+    rf"\bthe (?:other (?:{_THING}|{_CARDINAL})|others|rest){STOP}",
 )
 _ALL = matcher(
     rf"\bboth\b(?: (?:of them|papers|ones)|{STOP})",
@@ -65,6 +66,7 @@ _ALL = matcher(
     rf"\ball (?:of (?:them|these|those)|{_SEVERAL}{STOP})",
     rf"\b(?:these|those|the) {_SEVERAL}(?: {_THING})?{STOP}",
     r"\b(?:these|those) (?:papers|ones|works|articles)\b",
+    r"^\W*(?:(?:and|now) )*(?:compare|contrast)\W*$",
 )
 _THIS = matcher(
     r"\b(?:this|that) (?:one|paper|work|article|study|method|model|approach|dataset|benchmark|technique|system|idea)\b",
