@@ -82,7 +82,9 @@ def retrieve(
     if len(asked) <= ASKED:
         named |= _named(text, index)
     named = index.library.among(named, since, until)
-    query, about = index.embed([text, _beyond_names(text, index, named)])
+    beyond = _beyond_names(text, index, named)
+    query, *others = index.embed([text] if beyond == text else [text, beyond])
+    about = others[0] if others else query
     pool = list(dict.fromkeys([*sorted(named), *_pool(list(words), query, index, since, until)]))
     named |= _titled(text, pool, index)
     vectors = index.library.vectors(pool)

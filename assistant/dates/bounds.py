@@ -50,7 +50,7 @@ _BEFORE = matcher(rf"\b(?:before|prior to|(?:earlier|older) than) {_LISTS}")
 _AFTER = matcher(rf"\b(?:after|(?:later|newer|more recent) than) {_LISTS}")
 _ONWARDS = matcher(
     rf"\s*(?:onwards?|forwards?|(?:and|or) (?:later|newer|onwards?|after(?={FINISH})))\b"
-    r"|\s*(?:-|to|until|till|up to|through)\s*(?:now|date|present|the present)\b"
+    r"|\s*(?:-|to|until|till|up to|through)\s*(?:now|date|present|the present)\b|\s*and now\b"
 )
 _FROM = matcher(r"\b(?:from|starting|beginning) (?:on )?(?:the )?$")
 _ON = matcher(rf" on(?:(?={FINISH})|(?= (?:about|with|by|in|that|which|only|regarding|for)\b))")

@@ -78,7 +78,8 @@ def without(text: str, span: Span | None, mark: str = "") -> str:
     rest = text
     for start, end in reversed(span.ranges):
         rest = f"{rest[:start]} {mark} {rest[end:]}"
-    rest = re.sub(r"\s+([?.!,;:])", r"\1", re.sub(r"\(\s*\)|\"\s*\"", " ", rest))
+    rest = re.sub(r"\(\s*\)|\[\s*\]|\"\s*\"", " ", rest)
+    rest = re.sub(r",(?:\s*,)+", ",", re.sub(r"\s+([?.!,;:])", r"\1", rest))
     rest = re.sub(r"\s+", " ", rest).strip(" ,;:-–—")
     return rest if re.search(r"\w", rest) else ""
 

@@ -9,7 +9,7 @@ from assistant.dates import Clock, Span, find, settle, without
 from assistant.question import continuing
 from assistant.question.cues import asks_for_alike, asks_for_news, asks_to_list, asks_to_summarise, asks_which
 from assistant.question.kinds import kind
-from assistant.question.names import identifiers, names
+from assistant.question.names import may_name, named
 from assistant.question.pronouns import DAY
 from assistant.question.references import focus, points_at_several, refer
 from assistant.question.smalltalk import is_talk, without_courtesy
@@ -74,7 +74,7 @@ def _pointing(bare: str, marked: str, alone: _Draft, history: tuple[Turn, ...]) 
 
 
 def _about(papers: tuple[str, ...], bare: str, alone: _Draft) -> _Draft:
-    others = _named(bare) or asks_for_alike(bare) or asks_which(bare)
+    others = named(bare) or asks_for_alike(bare) or asks_which(bare)
     one = len(papers) == 1 and not others
     return replace(alone, text=f"{', '.join(papers)}: {bare}", kind="paper" if one else "topic")
 
@@ -90,8 +90,9 @@ def _continuing(bare: str, alone: _Draft, history: tuple[Turn, ...], clock: Cloc
 
 def _on_paper(bare: str, alone: _Draft, last: _Draft, papers: tuple[str, ...]) -> _Draft | None:
     rest = continuing.addition(bare)
-    if named := _named(bare):
-        return _Draft(_instead(last.text, named[0]), "paper", alone.span) if rest else None
+    name = (rest or "").strip(" ?.!")
+    if others := named(bare) or ((name,) if may_name(name) else ()):
+        return _Draft(_instead(last.text, others[0]), "paper", alone.span) if rest else None
     if papers and asks_for_alike(bare) and not own_content(bare):
         return _about(papers, bare, alone)
     if not papers or _dated(alone.span) or asks_to_list(bare):
@@ -104,7 +105,7 @@ def _on_question(bare: str, alone: _Draft, before: _Draft, papers: tuple[str, ..
     if before.span and (moved := continuing.beside(bare, before.span)):
         return replace(before, span=moved)
     dated, rest = _dated(alone.span), continuing.addition(bare)
-    if (named := _named(bare)) and (rest is None or not own_content(rest.replace(named[0], ""))):
+    if (names := named(bare)) and (rest is None or not own_content(rest.replace(names[0], ""))):
         return None
     span = alone.span if dated else before.span
     if continuing.asks_for_more(bare):
@@ -132,12 +133,8 @@ def _last(history: tuple[Turn, ...], clock: Clock, but: tuple[Kind, ...]) -> _Dr
     return None
 
 
-def _named(text: str) -> tuple[str, ...]:
-    return identifiers(text) or tuple(name[0] for name in names(text))
-
-
 def _instead(text: str, name: str) -> str:
     """The text with another paper in the place of the one it named."""
-    for old in _named(text):
+    for old in named(text):
         text = text.replace(old, name)
     return text

@@ -41,7 +41,8 @@ _ALWAYS = matcher(
 )
 _BESIDE = matcher(
     r"^\W*(?:(?:and|but|what about|how about|on|for|in) )*the "
-    r"(?:(?P<unit>day|week|month) (?P<way>before|after)|(?P<side>previous|following|next) day)(?: that| this)?\W*$"
+    r"(?:(?P<unit>day|week|month) (?P<way>before|after)|(?P<side>previous|following|next) (?P<of>day|week|month))"
+    r"(?: that| this)?\W*$"
 )
 _ELLIPTIC = matcher(r"^\W*(?:and|but|or)\b", r"\bhow many\W*$")
 _HOW_MANY = matcher(r"\bhow many\b")
@@ -66,7 +67,7 @@ def beside(text: str, span: Span) -> Span | None:
     move = _BESIDE.match(text)
     if move is None or span.since is None or span.until is None:
         return None
-    unit = (move["unit"] or "day").lower()
+    unit = (move["unit"] or move["of"]).lower()
     step = 1 if (move["way"] or move["side"]).lower() in ("before", "previous") else -1
     since, until = back(span.since, step, unit), back(span.until, step, unit)
     if unit != "day":

@@ -22,7 +22,7 @@ _DONE = r"\s*[?.!]*\s*$"
 
 _WHICH = matcher(
     rf"\b(?:which|what) (?:of )?{_THE}{_WORDS}{{0,4}}{_PAPERS}",
-    r"\bwhich (?:ones|of (?:them|these|those))\b",
+    rf"\bwhich (?:ones|of (?:them|these|those))\b|\b{_PAPERS}[^?.!]*, which (?:are|were|have|use|deal|come|mention)\b",
     rf"\bwhat (?:are|were) {_THE}{_WORDS}{{0,3}}{_PAPERS}{_DONE}",
     rf"\bhow many (?:of )?{_THE}{_WORDS}{{0,4}}(?:{_PAPERS}|ones\b)",
     rf"\b(?:number|count|total) (?:of )?(?:the )?{_WORDS}{{0,3}}{_PAPERS}",

@@ -2,7 +2,7 @@
 
 from assistant.dates.patterns import cased, matcher
 from assistant.question.cues import asks_for_news, asks_to_list, asks_to_summarise, asks_which
-from assistant.question.names import identifiers, is_common, is_defined, is_headline, names, title
+from assistant.question.names import defined, identifiers, is_common, is_headline, names, title
 from assistant.question.vocabulary import content, speaks_of_papers
 from assistant.types import Kind
 
@@ -38,12 +38,6 @@ _PUBLISHES = matcher(
 )
 _PASSIVE = matcher(r"\b(?:is|was|were|been) (?:the )?$")
 _THE_PAPER = cased(r"\b(?i:the) ([\w^+.-]*[A-Z][\w^+.-]*) (?i:paper|article|preprint)\b(?! (?i:list))")
-_DEFINED = matcher(
-    r"^\W*(?:so )?(?:what(?:'s| is| does)|how does|explain|describe|summari[sz]e"
-    r"|tell me (?:more )?about|does|did"
-    r"|has|who (?:wrote|made|created|authored|proposed|is behind|are the authors of)) (?:the )?([\w-]+)"
-    r"(?=\W*$| (?:paper|about|release|provide|have|use|propose|say|do|work|mean|stand|again)\b)"
-)
 
 
 def kind(text: str, dated: bool = False) -> Kind:
@@ -78,8 +72,7 @@ def _papers_named(text: str, dated: bool) -> int:
         return 0
     if (paper := _THE_PAPER.search(text)) and not is_common(paper[1]):
         return 1
-    defined = _DEFINED.search(text)
-    return int(defined is not None and is_defined(defined[1]) and bool(content(defined[1])))
+    return int(defined(text) is not None)
 
 
 def _asks_about(text: str, start: int, end: int) -> bool:

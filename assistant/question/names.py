@@ -3,6 +3,7 @@
 import re
 
 from assistant.dates.patterns import cased, matcher
+from assistant.question.vocabulary import own_content
 
 # Laboratories whose name alone tells that papers by them are meant: "NVIDIA papers".
 LABS = frozenset(
@@ -69,6 +70,12 @@ _ASKED = cased(
     r"^\W*(?:What|Which|Who|How|Why|When|Where|Are|Is|Was|Were|Do|Does|Did|Can|Has|Have|May|Show|Give|Tell|List|Find|Any"
     r"|Anything|Papers?|Since)\b(?=\W+[A-Z0-9])|\bPapers\b"
 )
+_DEFINED = matcher(
+    r"^\W*(?:so )?(?:what(?:'s| is| does)|how does|explain|describe|summari[sz]e"
+    r"|tell me (?:more )?about|does|did"
+    r"|has|who (?:wrote|made|created|authored|proposed|is behind|are the authors of)) (?:the )?([\w-]+)"
+    r"(?=\W*$| (?:paper|about|release|provide|have|use|propose|say|do|work|mean|stand|again)\b)"
+)
 _CAPITALS = cased(
     r"\b[A-Z][\w-]*:?(?: (?:(?:a|an|and|as|by|for|from|in|is|of|on|or|the|to|via|with|are) ){0,2}[A-Z][\w-]*:?){3,}"
 )
@@ -102,6 +109,18 @@ def title(text: str, quoted: bool = False) -> str | None:
     return spelled[0] if spelled and not (text.startswith(spelled[0]) and text.endswith("?")) else None
 
 
+def defined(text: str) -> str | None:
+    """What "what is Husky?", "explain ACE" and "who wrote rt-h?" ask about, if it may be the name of a paper."""
+    asked = None if is_headline(text) else _DEFINED.search(text)
+    return asked[1] if asked and may_name(asked[1]) else None
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The papers that a text names by id, by name or by title."""
+    one = defined(text) or title(text)
+    return identifiers(text) or tuple(name[0] for name in names(text)) or ((one,) if one else ())
+
+
 def is_headline(text: str) -> bool:
     """Whether every word of a question has a capital."""
     return _HEADLINE.match(text) is not None
@@ -131,9 +150,9 @@ def is_common(word: str) -> bool:
     return listed or _FAMILY.fullmatch(word) is not None or _QUANTITY.fullmatch(word) is not None
 
 
-def is_defined(word: str) -> bool:
-    """Whether "what is …?" asks for a paper of this name: ACE, Husky or rt-h, but not RAG, Python or Attention."""
-    if is_common(word):
+def may_name(word: str) -> bool:
+    """Whether a word asked about may be a paper's name: ACE, Husky or rt-h, but not RAG, Python or Attention."""
+    if is_common(word) or not own_content(word):
         return False
     spelled = len(word) > 2 and word.isalpha() and not _TERM.search(word.lower())
     return (spelled and (word.isupper() or word.istitle())) or _LOWERED.fullmatch(word) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dates.patterns import matcher
-from assistant.question.names import identifiers, names
+from assistant.question.names import named
 from assistant.question.pronouns import DAY, PLURAL, STOP, pronouns
 from assistant.types import Turn
 
@@ -95,8 +95,8 @@ def focus(history: Sequence[Turn]) -> Papers:
     for turn in reversed(history):
         if turn.role == "assistant" and turn.papers:
             return tuple(dict.fromkeys(turn.papers))
-        if turn.role == "user" and (named := identifiers(turn.text) or tuple(name[0] for name in names(turn.text))):
-            return named
+        if turn.role == "user" and (asked := named(turn.text)):
+            return asked
     return ()
 
 
