@@ -34,6 +34,12 @@ def test_recently_is_the_seven_days_ending_today() -> None:
     assert days("recent papers") == days("listed recently") == ("2026-06-11", "2026-06-17")
 
 
+def test_what_papers_bring_is_recent_but_what_they_are_about_is_not() -> None:
+    assert days("recent advances in diffusion") == days("recent papers")
+    assert day("the latest results on OCR") == "2026-06-16"
+    assert days("recent LLMs") is days("the latest models") is None
+
+
 def test_this_week_ends_today_and_last_week_on_sunday() -> None:
     assert days("this week") == ("2026-06-15", "2026-06-17")
     assert days("last week") == ("2026-06-08", "2026-06-14")
@@ -131,6 +137,12 @@ def test_a_span_over_new_year_keeps_its_order() -> None:
 def test_iso_weeks_may_begin_in_the_year_before() -> None:
     assert days("2026-W23") == days("week 23") == ("2026-06-01", "2026-06-07")
     assert days("week 1", date(2025, 12, 30)) == ("2025-12-29", "2026-01-04")
+    assert days("week 1 of 2026") == ("2025-12-29", "2026-01-04")
+    assert days("the 23rd week of 2026") == ("2026-06-01", "2026-06-07")
+
+
+def test_weekdays_of_last_week_are_both_of_that_week() -> None:
+    assert days("from Monday to Wednesday last week") == ("2026-06-08", "2026-06-10")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +158,10 @@ def test_iso_weeks_may_begin_in_the_year_before() -> None:
         "the Last of Us",
         "the last layer",
         "the last 10 days of training",
+        "papers by april smith",
+        "Monday.com agents",
+        "weekend traffic",
+        "the state of the art today",
         "recent LLMs and their limits",
         "second-order methods in 2D",
         "GPT-4 and Llama 3.1",

@@ -63,6 +63,30 @@ def test_distinctive_names_are_papers_and_common_terms_are_topics() -> None:
     assert {ask(f"what is {term}?").kind for term in ("RAG", "RLHF", "MoE", "LoRA", "world modelling")} == {"topic"}
 
 
+def test_a_name_asked_about_may_be_plain_or_have_lost_its_capitals() -> None:
+    asked = ("what is Husky?", "explain Memento", "how does Husky work?", "who wrote rt-h?", "what is mammalnet?")
+    assert {ask(text).kind for text in asked} == {"paper"}
+    for term in ("Python", "Attention", "Entropy", "Google", "Llama", "the internet"):
+        assert ask(f"what is {term}?").kind == "topic"
+
+
+def test_what_is_new_in_a_topic_is_no_digest_but_what_is_new_in_the_whole_field_is() -> None:
+    assert ask("what's new in robotics this week?").kind == "topic"
+    assert ask("what's new in AI this week?").kind == ask("what's new this week?").kind == "digest"
+
+
+@pytest.mark.parametrize("text", ["what's new today?", "which papers have code?", "what is RT-H?", "agents last week"])
+def test_courtesy_changes_nothing(text: str) -> None:
+    for said in (f"Hi! {text}", f"Could you please tell me: {text}", f"{text} Thanks!", f"  {text}  please"):
+        assert ask(said).kind == ask(text).kind
+        assert ask(said).since == ask(text).since
+
+
+def test_capitals_all_over_tell_no_names() -> None:
+    assert ask("SUMMARISE TODAY'S PAPERS") == ask("summarise today's papers")
+    assert ask("What Is The Best Paper?").kind == "listing"
+
+
 def test_a_paper_that_others_are_measured_by_is_not_what_is_asked_for() -> None:
     assert ask("agents evaluated on OSWorld").kind == "topic"
     assert ask("papers similar to MammalNet").kind == "topic"
@@ -92,6 +116,13 @@ def test_an_ordinal_that_no_answer_has_is_said_so() -> None:
 
 def test_the_other_one_is_the_one_not_spoken_of() -> None:
     assert SECOND in ask("and the other one?", "agent papers", (FIRST, SECOND), "the first one", (FIRST,)).text
+
+
+def test_another_name_takes_the_place_of_the_paper_asked_about() -> None:
+    turns = ("what is RT-H?", (FIRST,))
+    assert ask("and MammalNet?", *turns).text == "what is MammalNet?"
+    assert ask("what about Husky?", *turns).text == "what is Husky?"
+    assert ask("and its code?", "what is Husky?", ()).text == "Husky: and its code?"
 
 
 def test_them_names_all_papers_of_the_answer() -> None:

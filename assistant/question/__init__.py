@@ -45,7 +45,7 @@ def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[d
 @lru_cache(maxsize=256)
 def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
     asked = without_courtesy(text)
-    if is_talk(asked):
+    if is_talk(text) or is_talk(asked):
         return _Draft(text.strip(), "talk")
     span = find(asked, clock.today, clock.days, clock.day_first)
     bare = without(asked, span)

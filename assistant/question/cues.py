@@ -66,7 +66,7 @@ _RANKED = matcher(
 )
 _ALL = matcher(rf"\b(?:all|every) (?:of )?(?:the )?{_WORDS}{{0,3}}(?:{_PAPERS}|paper\b)", r"\btitles\b")
 _LIST = matcher(
-    r"^\W*(?:(?:now|just|and) )*(?:list|enumerate|rank|sort|count)\b",
+    r"^\W*(?:(?:now|just|and|the) )*(?:list(?:ing)?|enumerate|rank|sort|count)\b",
     r"\ba (?:\w+ )?list\b",
 )
 _SHOW = matcher(

@@ -18,15 +18,15 @@ _COMMON = frozenset(
     """
     3dgs ablation adam agent ai aime alphafold alphago api arxiv asr attention benchmark chatgpt cifar-10 cifar-100
     clip cnn codex common-crawl copilot cot covid-19 cpu cuda cvpr dataset ddim ddpm decoder deepseek-r1 dit docker
-    dpo drl e2e eccv emnlp encoder few-shot fid flops gan gflops github gnn gpu grpo gsm8k gui hci huggingface i2v
-    iccv iclr icml image2video imagenet imo int4 int8 ios iot iou java javascript json json-schema k8s kl-divergence
-    kubernetes kv kv-cache langchain latex leetcode lidar linkedin linux llm lora lstm macos mae mamba mcmc mcp mcts
-    mdp midjourney mixture-of-experts ml mllm mlp mmlu mnist model moe mri mrna ms-coco mvp n-gram nerf neurips nlg
-    nlp nlu numpy ocr ood optimizer pde peft phd pomdp ppo python pytorch q-learning qa qlora rag ragas react resnet
-    resnet-50 rgb rgb-d rl rlaif rlhf rlvr rnn roberta robot rope ros2 rust sae sam2 sat sdxl seq2seq sft sgd siglip
-    sim2real slam slm softmax sota sql ssm stem svm swe t2i t2v tensorflow text2image text2sql tiktok tokenizer tpu
-    transformer tts u-net uav ui unet url v2v vae vit vla vlm vqa vr whisper wikipedia word2vec x-ray xai yolo
-    youtube zero-shot
+    dpo drl e2e eccv emnlp encoder entropy few-shot fid flops gan gflops github gnn gpu gradient grpo gsm8k gui hci
+    huggingface i2v iccv iclr icml image2video imagenet imo int4 int8 ios iot iou java javascript json json-schema
+    k8s kl-divergence kubernetes kv kv-cache langchain latex leetcode lidar linkedin linux llm lora lstm macos mae
+    mamba mcmc mcp mcts mdp midjourney mixture-of-experts ml mllm mlp mmlu mnist model moe mri mrna ms-coco mvp
+    n-gram nerf neurips nlg nlp nlu numpy ocr ood optimizer pde peft phd pomdp ppo python pytorch q-learning qa
+    qlora rag ragas react resnet resnet-50 rgb rgb-d rl rlaif rlhf rlvr rnn roberta robot rope ros2 rust sae sam2
+    sat sdxl seq2seq sft sgd siglip sim2real slam slm softmax sota sql ssm stem svm swe t2i t2v tensorflow
+    text2image text2sql tiktok tokenizer tpu transformer tts u-net uav ui unet url v2v vae vit vla vlm vqa vr
+    whisper wikipedia word2vec x-ray xai yolo youtube zero-shot
     """.split()
 )
 # Parts of ordinary compounds: "Vision-Language-Action", "Multi-Agent", "Zero-Shot".
@@ -56,7 +56,7 @@ _VERSION = re.compile(r"[a-z][0-9.]+")
 _ADJECTIVE = re.compile(r"(?:aware|based|driven|native|guided|oriented|selective|al|ed|ing)$")
 # Names that lost their capitals: "what is mammalnet?", "who wrote rt-h?"
 _LOWERED = re.compile(r"[a-z]+[0-9][a-z0-9]*|[a-z]{2,}-[a-z]|(?!inter|ether|mag|pla)[a-z]{3,}(?:net|bench|gpt|llm|vla)")
-_TERM = re.compile(r"(?:[ts]ion|ing|ment|ism|ics|ity|ness|sis|logy|ance|ence)s?$")
+_TERM = re.compile(r"(?:[ts]ion|ing|ment|ism|ics|[cgrt]y|ness|sis|[a-z]{3}[ae]nce)s?$")
 _SURNAME = re.compile(r"(?:Mc|Mac|Le|De|Di|Du|La|Van)[A-Z][a-z]+")
 _FIRST_NAME = cased(r"\b[A-Z][a-z]+\.? $")
 _IDENTIFIER = re.compile(r"(?<![\w.])([0-9]{4}\.[0-9]{4,5})(?:[vV][0-9]+)?(?![0-9A-Za-z_])")
@@ -74,7 +74,7 @@ _DEFINED = matcher(
     r"^\W*(?:so )?(?:what(?:'s| is| does)|how does|explain|describe|summari[sz]e"
     r"|tell me (?:more )?about|does|did"
     r"|has|who (?:wrote|made|created|authored|proposed|is behind|are the authors of)) (?:the )?([\w-]+)"
-    r"(?=\W*$| (?:paper|about|release|provide|have|use|propose|say|do|work|mean|stand|again)\b)"
+    r"(?=\W*$| (?:paper|about|release|provide|have|use|propose|say|do|work|mean|stand|again|to|for|in|briefly)\b)"
 )
 _CAPITALS = cased(
     r"\b[A-Z][\w-]*:?(?: (?:(?:a|an|and|as|by|for|from|in|is|of|on|or|the|to|via|with|are) ){0,2}[A-Z][\w-]*:?){3,}"
@@ -154,5 +154,5 @@ def may_name(word: str) -> bool:
     """Whether a word asked about may be a paper's name: ACE, Husky or rt-h, but not RAG, Python or Attention."""
     if is_common(word) or not own_content(word):
         return False
-    spelled = len(word) > 2 and word.isalpha() and not _TERM.search(word.lower())
+    spelled = len(word) > 2 and word.isalpha() and not (_TERM.search(word.lower()) or word.lower() in _COMPOUND)
     return (spelled and (word.isupper() or word.istitle())) or _LOWERED.fullmatch(word) is not None

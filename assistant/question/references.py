@@ -38,12 +38,13 @@ _THING = (
     r"(?:ones?|papers?|articles?|works?|stud(?:y|ies)|results?|hits?|entry|entries|items?|citations?|sources?"
     r"|references?)\b"
 )
+_ANSWER = r"(?:them|these|those|your|my|(?:the|that|this) list)\b"
 # "the first paper on diffusion", "the first one to use RL", "the first paper of 4 May": places in no answer.
 _NOT_ELSEWHERE = (
     rf"(?!\s*{DAY})"
     r"(?! (?:to|on|that|about|which|by|ever|introducing|using|proposing|listed|published|whose|where|with (?:code"
     r"|the|an?))"
-    r" \w)(?! (?:of|in|from) (?!(?:them|these|those|your|my|(?:the|that|this) list)\b))"
+    rf" \w)(?! (?:of|from) (?!{_ANSWER}))(?! in (?!{_ANSWER}|(?:more|detail|depth|brief|short|simpl|plain|one|a|two)))"
 )
 _FEW = matcher(rf"\b(?:the )?(?P<end>first|last) (?P<count>{_CARDINAL})(?: {_THING})?{_NOT_ELSEWHERE}{STOP}")
 _PLACE = matcher(

@@ -58,7 +58,9 @@ _TALK = matcher(rf"\W*{_PHRASE}(?:[\s,.!?;:)(-]+(?:(?:and|but|so) )?{_PHRASE})*\
 _OPENING = matcher(
     rf"\W*(?:{_GREETING}|{_THANKS}|{_NOD})(?:\s*[,.!;:]+\s*| -+ | (?=(?:and|can|could|would|what|which|who|how|why"
     r"|when|tell|give|show|list|summari[sz]e|now|so|please|is|are|does|do|did|any|i)\b))(?=.*\w)",
-    r"\W*(?:(?:please|kindly)\b[\s,:]*|(?:can|could|would|will) you (?:(?:please|kindly) )?"
+    r"\W*(?:(?:please|kindly)\b[\s,:]*|(?:can|could|would|will|do) you mind "
+    r"|(?:can|could|would|will) you (?:(?:please|kindly) )?"
+    r"|any chance (?:that )?(?:you|i) (?:can|could) "
     r"|i(?:'d| would) (?:like|love) (?:you )?to (?:know |see )?|i want (?:you )?to (?:know |see )?"
     r"|(?:tell me|do you know)[\s,:]+(?=(?:and|what|which|who|how|when|where|why|if|whether)\b))(?=.*\w)",
 )
@@ -68,7 +70,7 @@ _SHOUTED = 3  # words; fewer may be names: "RT-H", "NVIDIA RLHF"
 
 def is_talk(text: str) -> bool:
     """Whether the whole text is small talk, or has no words at all."""
-    return not re.search(r"\w", text) or (len(text) <= _LONGEST and _TALK.fullmatch(text) is not None)
+    return not re.search(r"\w", text) or (len(text) <= _LONGEST and _TALK.fullmatch(text.replace("’", "'")) is not None)
 
 
 def without_courtesy(text: str) -> str:
