@@ -16,7 +16,8 @@ def days(text: str, today: date = WEDNESDAY, day_first: bool = True) -> tuple[st
     span = find(text, today, LISTS, day_first)
     if span is None or not span.ranges:
         return None
-    return (span.since and span.since.isoformat(), span.until and span.until.isoformat())
+    since, until = (None if bound is None else bound.isoformat() for bound in (span.since, span.until))
+    return since, until
 
 
 def day(text: str, today: date = WEDNESDAY) -> str:
