@@ -9,8 +9,8 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.terms import TOKENIZER
 
-SCHEMA_VERSION = 1
-SCHEMA = f"""
+# What each version adds to the one before; a library of an older one is brought up to date when it is opened.
+_FIRST = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES ('embedding', ''), ('indexed', 0), ('changed', 0);
 CREATE TABLE papers (
@@ -51,8 +51,13 @@ CREATE TRIGGER words_update AFTER UPDATE OF title, abstract, keywords ON papers 
     VALUES ('delete', old.number, old.title, old.abstract, old.keywords);
     INSERT INTO words (rowid, title, abstract, keywords) VALUES (new.number, new.title, new.abstract, new.keywords);
 END;
-PRAGMA user_version = {SCHEMA_VERSION};
 """
+_SECOND = """
+CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;  -- what a model wrote, by its prompt
+CREATE TABLE subscribers (address TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE mailed (address TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (address, day)) WITHOUT ROWID;
+"""
+SCHEMA = (_FIRST, _SECOND)
 
 
 class Database:
@@ -63,14 +68,16 @@ class Database:
         self._local = threading.local()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if self._version() == 0:
+            if self._version() < len(SCHEMA):
                 with self.write() as connection:
-                    for statement in _statements(SCHEMA) if self._version() == 0 else ():
-                        connection.execute(statement)
-            if (version := self._version()) != SCHEMA_VERSION:
+                    for script in SCHEMA[self._version() :]:
+                        for statement in _statements(script):
+                            connection.execute(statement)
+                    connection.execute(f"PRAGMA user_version = {len(SCHEMA)}")
+            if (version := self._version()) != len(SCHEMA):
                 raise AssistantError(
-                    f"{path} was made by another version of the assistant (schema {version}, this one reads "
-                    f"{SCHEMA_VERSION}). Use that version, or another folder with --data."
+                    f"{path} was made by a newer version of the assistant (schema {version}, this one reads "
+                    f"{len(SCHEMA)}). Use that version, or another folder with --data."
                 )
         except (sqlite3.Error, OSError) as error:
             raise AssistantError(

@@ -11,3 +11,7 @@ class ListError(AssistantError):
 
 class BusyError(AssistantError):
     """Another process is writing to the same data folder."""
+
+
+class ModelError(AssistantError):
+    """The language model gave no answer; the message says why, without the key."""

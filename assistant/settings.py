@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import AssistantError
@@ -19,6 +19,11 @@ class Settings(BaseSettings):
     today: date | None = None
     day_first: bool = True
     embedding_folder: Path | None = None
+    openai_api_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("openai_api_key", "OPENAI_API_KEY"))
+    openai_base_url: str = Field("", validation_alias=AliasChoices("openai_base_url", "OPENAI_BASE_URL"))
+    model: str = ""
+    model_window: int = Field(8192, ge=1024)
+    model_timeout: float = Field(120, gt=0)
 
 
 def load(**overrides: object) -> Settings:

@@ -8,10 +8,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Source = Literal["huggingface", "arxiv", "page", "records", "sample"]
+Origin = Literal["huggingface", "arxiv", "page", "records", "sample"]
 Kind = Literal["topic", "paper", "listing", "digest", "talk"]
 Status = Literal["supported", "partial", "not_in_list", "talk"]
-Role = Literal["user", "assistant"]
+Role = Literal["system", "user", "assistant"]
 
 Array = NDArray[np.float32]
 
@@ -35,7 +35,7 @@ class Paper:
     code_url: str = ""
     project_url: str = ""
     organization: str = ""
-    source: Source = "records"
+    source: Origin = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,67 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What a digest says of one paper: a sentence, and the verbatim sentence of its title or abstract behind it."""
+
+    paper: Paper
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Papers of a digest that belong together; `title` is "" where there is only one theme.
+
+    `summary` carries [1], [2]… for `citations`, whose numbers run through the whole digest.
+    """
+
+    title: str
+    summary: str
+    citations: tuple[Citation, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """A topic with a larger share of the papers than before: `papers` of `among` now, `earlier` of `among_earlier`."""
+
+    topic: str
+    papers: int
+    among: int
+    earlier: int
+    among_earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForYou:
+    """A paper that fits one of the reader's phrases."""
+
+    paper: Paper
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The papers of some days, each in exactly one theme; grows theme by theme until `themes` hold all `papers`.
+
+    `top` are the most upvoted; `writer`, `dropped` and `tokens` are as in an answer.
+    """
+
+    since: date
+    until: date
+    papers: tuple[Paper, ...]
+    themes: tuple[Theme, ...] = ()
+    top: tuple[Paper, ...] = ()
+    rising: tuple[Rising, ...] = ()
+    for_you: tuple[ForYou, ...] = ()
+    notes: tuple[str, ...] = ()
+    writer: str = "quotes"
+    dropped: int = 0
+    tokens: Tokens = Tokens()
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What is loaded, what reads and writes, and whether anything leaves the machine."""
 
@@ -154,3 +215,29 @@ class State:
 
 Chat = Callable[[Sequence[Turn]], Iterator[str]]
 Embed = Callable[[Sequence[str]], Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model to write with.
+
+    `chat` yields its reply to the turns piece by piece, `name` asks the server at most once, `window` counts the tokens
+    that prompt and reply share, and `host` is where the texts go. Both functions raise ModelError.
+    """
+
+    chat: Chat
+    name: Callable[[], str]
+    window: int
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A paper as a writer may use it: its title and the abstract's sentences without hostile ones, verbatim.
+
+    `vectors` holds one row of unit length for each of them.
+    """
+
+    paper: Paper
+    sentences: tuple[str, ...]
+    vectors: Array

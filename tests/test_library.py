@@ -132,7 +132,7 @@ def test_days_are_counted(library: Library, make: Make) -> None:
 def test_another_schema_is_refused_in_one_line(tmp_path: Path) -> None:
     database = Database(tmp_path / "library.sqlite3")
     database.read().execute("PRAGMA user_version = 99")
-    with pytest.raises(AssistantError, match="another version"):
+    with pytest.raises(AssistantError, match="newer version"):
         Database(tmp_path / "library.sqlite3")
 
 

@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -88,12 +89,7 @@ def test_any_text_can_be_searched_for(text: str) -> None:
 
 @given(text=st.text(alphabet="abc \"'*():^-NEAR{}+,.", max_size=40))
 def test_query_syntax_of_the_index_is_only_text(text: str) -> None:
-    words = Words(_database())
-    search(words, text)
-    words.containing(text)
-
-
-def _database() -> Database:
-    import tempfile
-
-    return Database(Path(tempfile.mkdtemp()) / "library.sqlite3")
+    with TemporaryDirectory() as folder:
+        words = Words(Database(Path(folder) / "library.sqlite3"))
+        search(words, text)
+        words.containing(text)
