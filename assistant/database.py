@@ -53,9 +53,11 @@ CREATE TRIGGER words_update AFTER UPDATE OF title, abstract, keywords ON papers 
 END;
 """
 _SECOND = """
-CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;  -- what a model wrote, by its prompt
+CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL);  -- what a model wrote, by its prompt; oldest first
 CREATE TABLE subscribers (address TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE mailed (address TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (address, day)) WITHOUT ROWID;
+CREATE TABLE mailed (
+    address TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (address, day)
+) WITHOUT ROWID;
 """
 SCHEMA = (_FIRST, _SECOND)
 
@@ -104,13 +106,18 @@ class Database:
     def write(self) -> Iterator[sqlite3.Connection]:
         """A transaction: committed whole at the end, undone by any error."""
         connection = self.read()
-        connection.execute("BEGIN IMMEDIATE")
         try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise AssistantError(
+                f"{self.path} cannot be written: {error}. Check the folder's rights and space, and try again."
+            ) from error
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Texts to vectors: the packaged all-MiniLM-L6-v2, or another ONNX model of the same shape from a local folder."""
+"""Texts to vectors: the packaged all-MiniLM-L6-v2, another ONNX model from a local folder, or a server's."""
 
 import os
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant import endpoint
+from assistant.endpoint import Endpoint
 from assistant.errors import AssistantError
 from assistant.types import Array, Embed
 
@@ -19,6 +21,8 @@ DIMENSIONS = 384
 MAX_TOKENS = 256
 # Short texts share a run up to this many tokens: fewer runs, little padding. Long ones run alone, which is fastest.
 BATCH_TOKENS = 128
+# Texts that a server embeds at a time; OpenAI takes 2,048, small servers a few dozen.
+BATCH_TEXTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,34 @@ def local(folder: Path) -> Embedding:
             "Correct ASSISTANT_EMBEDDING_FOLDER."
         )
     return Embedding(folder.resolve().name, _Encoder(model, tokenizer))
+
+
+def remote(name: str, base_url: str, api_key: str, seconds: float = 120) -> Embedding:
+    """The model of this name at an OpenAI-compatible server; its function raises ModelError.
+
+    `seconds` is how long it may take for a batch of texts.
+    """
+    server = endpoint.read(base_url, api_key, "ASSISTANT_EMBEDDING_MODEL")
+
+    def embed(texts: Sequence[str]) -> Array:
+        batches = [texts[start : start + BATCH_TEXTS] for start in range(0, len(texts), BATCH_TEXTS)]
+        parts = [endpoint.start(_ask(server, name, batch, seconds)).result() for batch in batches]
+        return np.concatenate(parts) if parts else np.zeros((0, 0), np.float32)
+
+    return Embedding(name, embed)
+
+
+async def _ask(server: Endpoint, name: str, texts: Sequence[str], seconds: float) -> Array:
+    # Servers refuse an empty text.
+    sent = [text.encode("utf-8", "replace").decode() or " " for text in texts]
+    async with server.asking(seconds, name) as (client, _):
+        answer = await client.embeddings.create(model=name, input=sent, encoding_format="float")
+        rows = sorted(answer.data, key=lambda row: row.index)
+        vectors = np.array([row.embedding for row in rows], np.float32)
+        lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+        if vectors.ndim != 2 or len(vectors) != len(texts) or not np.all(np.isfinite(lengths) & (lengths > 0)):
+            raise ValueError("a vector for each text is missing")
+        return np.asarray(vectors / lengths, np.float32)
 
 
 class _Encoder:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
@@ -19,11 +20,21 @@ class Settings(BaseSettings):
     today: date | None = None
     day_first: bool = True
     embedding_folder: Path | None = None
+    embedding_model: str = ""
     openai_api_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("openai_api_key", "OPENAI_API_KEY"))
     openai_base_url: str = Field("", validation_alias=AliasChoices("openai_base_url", "OPENAI_BASE_URL"))
+    hf_endpoint: str = Field("https://huggingface.co", validation_alias=AliasChoices("hf_endpoint", "HF_ENDPOINT"))
     model: str = ""
     model_window: int = Field(8192, ge=1024)
     model_timeout: float = Field(120, gt=0)
+    auth: SecretStr = SecretStr("")
+    interests: str = ""
+    smtp_host: str = ""
+    smtp_port: int | None = Field(None, ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_sender: str = ""
 
 
 def load(**overrides: object) -> Settings:
@@ -32,7 +43,8 @@ def load(**overrides: object) -> Settings:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         problem = error.errors()[0]
-        name = f"ASSISTANT_{str(problem['loc'][0]).upper()}"
+        field = str(problem["loc"][0]).lower()
+        name = field.upper() if field.startswith(("openai_", "hf_")) else f"ASSISTANT_{field.upper()}"
         raise AssistantError(
             f"{name} is {problem['input']!r}: {problem['msg'].lower()}. Correct or unset it."
         ) from error

