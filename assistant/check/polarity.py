@@ -1,0 +1,151 @@
+"""Whether a claim denies, doubts or turns round what the source says."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.check.near import NEAR, WHOLE, nearest, overlap
+from assistant.check.opposites import negations_of, opposites
+from assistant.check.reading import Denial, Reading
+
+# Words farther than this from a number do not say what it is of.
+REACH = 7
+# The other number must fit clearly better before a claim counts as swapped.
+MARGIN = 1.15
+_DOUBTS = frozenset("whether may might perhaps possibly hypothesize hypothesise conjecture unclear unknown".split())
+_ASKS = frozenset(
+    "if asks ask asked question questions investigate investigates investigated study studies studied examine examines "
+    "explore explores test tests evaluate evaluates assess assesses analyze analyzes determine potentially potential "
+    "can could open possible suggest suggests likely understand".split()
+)
+
+
+def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float]) -> bool:
+    """Whether a claim denies what the source does not, or says what the source denies."""
+    near = nearest(claim, source)
+    is_near = overlap(claim, near) >= NEAR
+    compared = [near] if is_near else source
+    denied = [denial for reading in compared for denial in (*reading.denials, *reading.avoidances)]
+    for denial in claim.denials:
+        scope = set(denial.scope)
+        if scope and not any(_is_same(denial, other) for other in denied) and not _is_affixed(scope, compared):
+            return True
+    if is_near and len(claim.denials) > len(near.denials):
+        return True
+    if is_near and overlap(near, claim) >= WHOLE and len(claim.denials) < len(near.denials):
+        return True
+    if is_near and claim.text.lower().count("not only") != near.text.lower().count("not only") and "only" in claim.text:
+        return True
+    own = {term for denial in (*claim.denials, *claim.avoidances) for term in denial.scope}
+    for reading, alike in zip(source, likeness, strict=True):
+        is_own = reading is near and is_near
+        if alike <= 0.5 or (not is_own and overlap(claim, near) >= WHOLE):
+            continue
+        outside = _outside(reading)
+        for denial in reading.denials:
+            said = {term for term in denial.scope if term in claim.terms}
+            is_said = len(said) > 1 or (is_own and set(denial.scope[:1]) & said - outside)
+            if is_said and not said <= outside and not set(denial.scope) & own:
+                return True
+    return _has_affix(claim, source)
+
+
+def oversteps(claim: Reading, source: Sequence[Reading]) -> bool:
+    """Whether a claim states what the source only asks, or holds possible."""
+    near = nearest(claim, source)
+    doubts, asks = ({word.low for word in reading.words} for reading in (near, claim))
+    return overlap(claim, near) >= NEAR and bool(doubts & _DOUBTS) and not asks & (_DOUBTS | _ASKS)
+
+
+def turns(claim: Reading, source: Sequence[Reading]) -> bool:
+    """Whether a word of a claim says the opposite of what the source says in its place."""
+    sides = opposites()
+    near = nearest(claim, source)
+    is_near = overlap(claim, near) >= NEAR
+    for place, word in enumerate(claim.words):
+        if word.low not in sides or _is_bound(claim, place):
+            continue
+        side = sides[word.low]
+        has_more = _count(claim, side.same) > _count(near, side.same)
+        if is_near and has_more and _count(claim, side.other) < _count(near, side.other):
+            return True
+        fits, contradicts = -1.0, 0.0
+        for reading in source:
+            for where, found in enumerate(reading.words):
+                if found.low in side.same:
+                    fits = max(fits, _fit(claim, place, reading, where) * (2 if found.low == word.low else 1))
+                elif found.low in side.other:
+                    contradicts = max(contradicts, _fit(claim, place, reading, where))
+        has_licence = any(not side.licence.isdisjoint(word.low for word in reading.words) for reading in source)
+        if side.is_strict and ((fits < 0 and not has_licence) or fits <= 0 < contradicts):
+            return True
+        if contradicts > MARGIN * max(fits, 0) and (side.is_scale or fits < 0):
+            return True
+    return False
+
+
+def _is_same(denial: Denial, other: Denial) -> bool:
+    """Whether two negations deny the same: what stands next to the first, or two of its terms."""
+    scope = set(other.scope)
+    shared = len(set(denial.scope) & scope)
+    return bool(set(denial.scope[:1]) & scope) or shared > 1 or (shared == 1 and denial.word == other.word)
+
+
+def _count(reading: Reading, words: frozenset[str]) -> int:
+    return sum(word.low in words for word in reading.words)
+
+
+def _outside(reading: Reading) -> set[str]:
+    """The terms that a sentence also holds where it does not deny them."""
+    denied = {denial.place for denial in reading.denials}
+    scopes: list[str] = [term for denial in reading.denials for term in denial.scope]
+    rest = list(reading.terms)
+    for term in scopes:
+        if term in rest:
+            rest.remove(term)
+    return set(rest) if denied else set(reading.terms)
+
+
+def _is_affixed(scope: set[str], source: Sequence[Reading]) -> bool:
+    """Whether the source denies one of the terms by a prefix ("unstable" for "not stable")."""
+    held = {word.low for reading in source for word in reading.words}
+    return any(prefix + term in low for term in scope for prefix in ("un", "in", "im", "ir", "non") for low in held)
+
+
+def _has_affix(claim: Reading, source: Sequence[Reading]) -> bool:
+    """Whether a word of the claim is, in the source, only there with the contrary prefix."""
+    held = {word.low for reading in source for word in reading.words}
+    stems = {term for reading in source for term in reading.terms}
+    return any(
+        word.term and word.term not in stems and any(other in held for other in negations_of(word.low))
+        for word in claim.words
+        if len(word.low) > 4
+    )
+
+
+def _is_bound(reading: Reading, place: int) -> bool:
+    """Whether a word is but the bound of a number, as in "less than 10"."""
+    return any(place in (q.places[0] - 1, q.places[0] - 2) for q in reading.quantities if q.bound)
+
+
+def _fit(claim: Reading, place: int, source: Reading, where: int) -> float:
+    """How alike two words are in what stands around them; what follows tells most: it is what rises or falls."""
+    before, after = _context(claim, place, -1), _context(claim, place, 1)
+    others = _context(source, where, -1), _context(source, where, 1)
+    crossed = _likeness(after, others[0]) + _likeness(before, others[1])
+    return _likeness(after, others[1]) + 0.5 * crossed + 0.2 * _likeness(before, others[0])
+
+
+def _context(reading: Reading, place: int, step: int) -> Mapping[str, float]:
+    """The terms before (step -1) or after (1) a word up to the next such word, the nearer the weightier."""
+    sides = opposites()
+    weights: dict[str, float] = {}
+    for where in range(place + step, -1 if step < 0 else len(reading.words), step):
+        word = reading.words[where]
+        if len(weights) == REACH or (word.low in sides and sides[word.low].is_scale):
+            break
+        if word.term and word.term not in weights:
+            weights[word.term] = 1 / (len(weights) + 1)
+    return weights
+
+
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[term] for term, weight in one.items() if term in other)

@@ -1,0 +1,59 @@
+"""The script that measures the gate."""
+
+import json
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from eval import alter, gate
+from eval.reword import reworded
+
+SENTENCE = "GripNet improves accuracy by 12.5% over DropNet on 300 tasks and is robust."
+
+
+@pytest.mark.parametrize("way", list(alter.ALTERATIONS))
+def test_an_alteration_changes_one_thing(way: str) -> None:
+    changed = alter.ALTERATIONS[way](SENTENCE, Random(0), ["OtherNet"])
+    assert changed and changed != SENTENCE
+
+
+def test_nothing_to_alter_gives_nothing() -> None:
+    ways = [change("so it goes", Random(0), ["OtherNet"]) for change in alter.ALTERATIONS.values()]
+    assert ways == [""] * len(ways)
+
+
+def test_sentences_are_reworded_as_writers_do() -> None:
+    text = "In this paper, we propose the wet hand GripNet (short for grip), which lifts things."
+    assert dict(reworded(text, Random(0), "GripNet"))["shortened"] == "We propose the wet hand GripNet."
+    assert (
+        dict(reworded("It lifts 12,000 things at 5%.", Random(0), ""))["number forms"]
+        == "It lifts 12k things at 5 percent."
+    )
+
+
+def test_a_small_set_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    abstracts = {
+        f"p{n}": f"GripNet{n} is a robot hand for wet objects of kind {n}. "
+        f"It improves lifting by {n + 20}% over earlier hands."
+        for n in range(12)
+    }
+    rows = [{"_id": id, "title": f"GripNet{n}: A Hand", "text": text} for n, (id, text) in enumerate(abstracts.items())]
+    (tmp_path / "set" / "qrels").mkdir(parents=True)
+    folder = tmp_path / "set"
+    folder.joinpath("corpus.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    folder.joinpath("queries.jsonl").write_text(
+        "".join(json.dumps({"_id": id, "text": text.split(". ")[0]}) + "\n" for id, text in abstracts.items())
+    )
+    folder.joinpath("qrels", "test.tsv").write_text("q\tc\ts\n" + "".join(f"{id}\t{id}\t1\n" for id in abstracts))
+    monkeypatch.setattr(
+        sys, "argv", ["gate", "--beir", str(folder), "--json", str(tmp_path / "out.json"), "--wrong", "1"]
+    )
+    gate.main()
+    figures = json.loads((tmp_path / "out.json").read_text())["figures"]["set"]
+    assert figures["verbatim"]["value"] == 1.0
+    assert figures["sentence: number"]["value"] == 1.0
+    assert "sentence: swapped paper" in capsys.readouterr().out
