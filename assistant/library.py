@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -61,6 +61,13 @@ class Library:
                 merge.delete(connection, "rank GLOB '*-*' AND number NOT IN (SELECT paper FROM listings)")
                 merge.count(connection, "changed")
             return gone
+
+    def mark_fetched(self, now: datetime) -> None:
+        """Notes that the lists due were fetched now."""
+        with self.database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('fetched', ?)", (now.isoformat(timespec="seconds"),)
+            )
 
     # Reading
 
@@ -131,9 +138,10 @@ class Library:
         return [row[0] for row in rows]
 
     def numbers_of(self, ids: Iterable[str]) -> list[int]:
-        """The numbers of the papers with these ids; unknown ids are left out."""
+        """The numbers of the papers with these ids, in this order; unknown ids are left out."""
         rows = self.database.read().execute(
-            "SELECT number FROM papers WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            "SELECT number FROM json_each(?) AS wanted JOIN papers ON papers.id = wanted.value ORDER BY wanted.key",
+            (json.dumps(list(ids)),),
         )
         return [row[0] for row in rows]
 
@@ -161,6 +169,11 @@ class Library:
     def meta(self, name: str) -> Any:
         """The library's `embedding` (the model's name), or its counters `indexed` and `changed`."""
         return self.database.read().execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()[0]
+
+    def fetched(self) -> datetime | None:
+        """When the lists due were last fetched."""
+        row = self.database.read().execute("SELECT value FROM meta WHERE name = 'fetched'").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
 
     # Vectors
 

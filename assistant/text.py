@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 _JOINERS = "\u200c\u200d"  # invisible, but they shape words in Persian and Indic scripts, and emoji
 _ARXIV_ID = re.compile(
@@ -28,6 +30,15 @@ def arxiv_id(text: str) -> str:
     """The bare arXiv id that the text is, without prefix, address and version; empty if it is none."""
     match = _ARXIV_ID.fullmatch(text.strip())
     return match[1] if match else ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, with or without its port, is this machine: localhost, 127.0.0.0/8 or ::1."""
+    name = urlsplit(f"//{host}").hostname or ""
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _is_visible(character: str) -> bool:

@@ -1,7 +1,10 @@
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +14,10 @@ from typer.testing import CliRunner
 from assistant.__main__ import app, main
 from assistant.build import add_sample, open_assistant
 from assistant.errors import AssistantError
+from tests import hub_server
 
 DAY = "2026-06-10"
+COMMANDS = ["add", "fetch", "remove", "days", "papers", "search", "ask", "serve", "reindex", "status"]
 
 
 def record(id: str = "2606.00001", **fields: Any) -> dict[str, Any]:
@@ -65,13 +70,14 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         "import sys; sys.argv = ['assistant', '--help']\n"
         "from assistant.__main__ import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "heavy = {'gradio', 'chromadb', 'llama_index', 'openai', 'onnxruntime', 'rich.progress'} & set(sys.modules)\n"
+        "heavy = {'gradio', 'chromadb', 'llama_index', 'openai', 'onnxruntime', 'httpx', 'rich.progress'}\n"
+        "heavy &= set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    for command in ("add", "remove", "days", "papers", "search", "ask", "serve", "reindex", "status"):
-        assert command in done.stdout
+    shown = [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines() if line[:3].strip()]
+    assert [name for name in shown if name in COMMANDS] == COMMANDS
 
 
 def test_a_list_is_added_once(run: Any, records: Path) -> None:
@@ -167,7 +173,7 @@ def test_what_is_wrong_is_named_and_what_is_good_is_kept(run: Any, records: Path
     assert done.code == 1
     named = ("empty.json", "cut.json", "bare holds", "missing.json", "papers.jsonl, line 3", "papers.jsonl, line 4")
     for name in named:
-        assert sum(name in line for line in done.err.splitlines()) == 1, name
+        assert sum(str(tmp_path / name) in line for line in done.err.splitlines()) == 1, name
     assert done.out == "2 added, 0 changed, 0 unchanged, 2 rejected\n"
     assert len(run("papers", "--json").json["papers"]) == 2
 
@@ -187,6 +193,15 @@ def test_standard_input_is_read(run: Any, records: Path, monkeypatch: pytest.Mon
         (["papers", "--day", "2026-02-30"], 2, "2026-02-30 is no day"),
         (["nonsense"], 2, "No such command"),
         (["remove", "2026-01-01"], 1, "Nothing is listed under 2026-01-01"),
+        (["--data", "", "days"], 2, "the data folder is empty; name a folder"),
+        (["add", ""], 2, "a path is empty; name a file or a folder of lists"),
+        (["fetch", "someday"], 2, "someday is no day"),
+        (["fetch", "2999-01-01"], 2, "2999-01-01 has not begun"),
+        (["fetch", DAY, "--since", DAY], 2, "either a day, or --since and --until"),
+        (["fetch", "--until", DAY], 2, "--until needs --since"),
+        (["fetch", "--since", DAY, "--until", "2026-06-09"], 2, "2026-06-09 is before 2026-06-10"),
+        (["serve", "--refresh", "often"], 2, "often is no span of time; write it as 90s, 30m or 2h"),
+        (["serve", "--refresh", "0m"], 2, "0m is no span of time"),
     ],
 )
 def test_wrong_usage_and_wrong_names_are_told_apart(run: Any, words: list[str], code: int, message: str) -> None:
@@ -205,6 +220,72 @@ def test_a_wrong_setting_is_named(run: Any, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("ASSISTANT_TODAY", "tomorrow")
     done = run("days")
     assert done.code == 1 and "ASSISTANT_TODAY is 'tomorrow'" in done.err
+
+
+def test_the_version_is_told(run: Any) -> None:
+    assert run("--version").out == f"{version('daily-papers-assistant')}\n"
+
+
+def test_lists_are_fetched_one_line_a_day(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_TODAY", "2026-06-15")
+    with hub_server.running() as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.url)
+        hub.days = {DAY: hub_server.entries(DAY, 2), "2026-06-15": hub_server.entries("2026-06-15", 1)}
+        assert run("fetch", DAY).out == "2026-06-10  2 papers: 2 added\n"
+        assert run("fetch", "today").out == "2026-06-15  1 paper: 1 added\n"
+        assert run("fetch", "yesterday").out == "2026-06-14  no list\n"
+        hub.days[DAY] = [*hub_server.entries(DAY, 2, upvotes=7), hub_server.entry("2606.00009", "2026-06-09")]
+        again = run("fetch", "--since", DAY, "--until", "2026-06-14")
+        assert again.out.splitlines() == [
+            "2026-06-10  3 papers: 1 added, 2 changed, 1 of other days",
+            "2026-06-11  no list",
+            "2026-06-12  no list",
+        ]
+        assert run("fetch").out == "2026-06-15  1 paper: nothing new\n"
+        weekend = run("fetch", "--since", "2026-06-13", "--until", "2026-06-14")
+        assert weekend.out == "" and "no lists at weekends" in weekend.err and weekend.code == 0
+    assert run("status", "--json").json["fetched"]
+
+
+def test_a_day_that_fails_is_named_with_how_to_go_on(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with hub_server.running() as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.url)
+        hub.days = {DAY: hub_server.entries(DAY, 1)}
+        good = hub_server.answer(200, hub.days[DAY])
+        hub.answers = [good, good, hub_server.answer(404, {"error": "gone"})]
+        done = run("fetch", "--since", DAY, "--until", "2026-06-12")
+        assert done.code == 1 and done.out == "2026-06-10  1 paper: 1 added\n"
+        assert done.err == (
+            "The list of 2026-06-11 was not fetched: 127.0.0.1 said “gone”. "
+            "To go on: assistant fetch --since 2026-06-11 --until 2026-06-12\n"
+        )
+        hub.answers = [hub_server.answer(404, {"error": "gone"})]
+        assert run("fetch", DAY).err.endswith("To go on: assistant fetch 2026-06-10\n")
+
+
+def test_an_interruption_is_one_word_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps(record(f"2606.{number:05}")) + "\n" for number in range(500)))
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "add", str(many)], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    library = open_assistant().library
+    while adding.poll() is None and library.count() - len(library.unindexed()) == 0:
+        time.sleep(0.02)
+    adding.send_signal(signal.SIGINT)
+    out, err = adding.communicate(timeout=60)
+    assert (adding.returncode, out, err) == (130, b"", b"Stopped.\n")
+    assert library.count() == 500 and 0 < len(library.unindexed()) < 500
+
+
+def test_an_interruption_while_a_library_loads_is_one_word(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
+    monkeypatch.setattr("assistant.__main__.app", interrupted)
+    done = run("add", "list.json")
+    assert (done.code, done.out, done.err) == (130, "", "Stopped.\n")
 
 
 def test_errors_reach_the_runner_as_they_are(tmp_path: Path) -> None:

@@ -183,18 +183,19 @@ def test_any_json_raises_nothing_but_a_list_error(entries, by_line):
             assert all(text.encode() and len(text.splitlines()) == 1 for text in texts)
 
 
-def test_a_file_is_read_under_its_own_name(tmp_path):
-    path = tmp_path / "2026-06-10.json"
+def test_a_file_is_named_as_it_was_given_and_has_the_day_of_its_own_name(tmp_path):
+    path = tmp_path / "2026-07-01" / "2026-06-10.json"
+    path.parent.mkdir()
     path.write_text(json.dumps([API_ENTRY, {"paper": {}}]), encoding="utf-8")
     paper, rejected = read(path, TODAY)
     assert isinstance(paper, Paper)
     assert paper.days == (date(2026, 6, 10),)
     assert isinstance(rejected, Rejected)
-    assert rejected.entry == "2026-06-10.json, entry 2"
+    assert rejected.entry == f"{path}, entry 2"
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
-    with pytest.raises(ListError, match=r"^gone\.json cannot be read: no such file"):
+    with pytest.raises(ListError, match=r"/gone\.json cannot be read: no such file"):
         list(read(tmp_path / "gone.json", TODAY))
     with pytest.raises(ListError, match="cannot be read: is a directory"):
         list(read(tmp_path, TODAY))
@@ -205,7 +206,7 @@ def test_what_may_not_be_read_is_named(tmp_path):
     file, folder = tmp_path / "mine.json", tmp_path / "locked"
     file.touch(mode=stat.S_IWUSR)
     folder.mkdir(mode=stat.S_IWUSR)
-    with pytest.raises(ListError, match=r"^mine\.json cannot be read: permission denied"):
+    with pytest.raises(ListError, match=r"/mine\.json cannot be read: permission denied"):
         list(read(file, TODAY))
     with pytest.raises(ListError, match="locked cannot be read: permission denied"):
         files([folder])
@@ -230,12 +231,13 @@ def test_a_name_with_odd_characters_still_makes_one_line():
 
 
 def test_a_folder_stands_for_its_list_files_sorted_and_not_the_hidden(tmp_path):
-    for name in ["b.json", "a.JSONL", "deep/er/c.txt", "d.ndjson", ".hidden.json", ".git/e.json", "f.pdf", "readme.md"]:
+    lists = ["b.json", "a.JSONL", "deep/er/c.txt", "d.ndjson", "g.CSV"]
+    for name in [*lists, ".hidden.json", ".git/e.json", "f.pdf", "readme.md"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "folder.json").mkdir()
     names = [str(path.relative_to(tmp_path)) for path in files([tmp_path])]
-    assert names == ["a.JSONL", "b.json", "d.ndjson", "deep/er/c.txt"]
+    assert names == ["a.JSONL", "b.json", "d.ndjson", "deep/er/c.txt", "g.CSV"]
 
 
 def test_a_folder_that_lies_in_a_hidden_one_is_read_when_it_is_named(tmp_path):
@@ -295,7 +297,7 @@ def test_a_real_list_that_is_cut_off_is_refused(data):
 
 @pytest.mark.parametrize("corpus", ["scitldr-dev", "scifact-train"])
 def test_a_retrieval_corpus_is_no_list(data, corpus):
-    with pytest.raises(ListError, match=r"^corpus\.jsonl is no list of papers"):
+    with pytest.raises(ListError, match=r"corpus\.jsonl is no list of papers"):
         list(read(data / "retrieval" / corpus / "corpus.jsonl", TODAY))
 
 

@@ -1,5 +1,6 @@
 """Records, line by line or as an array."""
 
+import csv
 import io
 import json
 import tracemalloc
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.errors import ListError
 from assistant.lists import read, read_stream, stream
 from assistant.text import arxiv_id, clean
 from assistant.types import Paper, Rejected
@@ -176,7 +178,7 @@ def test_a_line_of_100_megabytes_is_rejected_without_being_held(tmp_path, beginn
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert first == last == paper()
-    assert rejected == Rejected("papers.jsonl, line 2", "the line is longer than 10 MB; write one record a line")
+    assert rejected == Rejected(f"{path}, line 2", "the line is longer than 10 MB; write one record a line")
     assert peak < 4 * stream.LINE_LIMIT
 
 
@@ -245,3 +247,79 @@ def test_valid_records_come_back_whole(records, ensure_ascii, line_end, as_array
             keywords=tuple(map(clean, record.get("keywords", ()))),
             source="records",
         )
+
+
+TABLE = (
+    'id,title,abstract,date,authors,upvotes\n2606.00001,Small models,They are small.,2026-06-10,"Bell, Ada; Ng, Bo",3\n'
+)
+IN_TABLE = paper(date="2026-06-10", authors=["Bell, Ada", "Ng, Bo"], upvotes=3)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE,
+        "\ufeff" + TABLE.replace("\n", "\r\n"),
+        "\n \n" + TABLE + "\n",
+        TABLE.upper().partition("\n")[0] + "\n" + TABLE.partition("\n")[2],
+        'Title;Abstract;Upvotes;Note;Id;Date;Authors\nSmall models;"They are\nsmall.";3;;2606.00001;2026-06-10;'
+        '"Bell, Ada; Ng, Bo";;;',
+    ],
+)
+def test_a_table_is_read_as_records(table):
+    assert listed(table.encode()) == [IN_TABLE]
+
+
+def test_quotes_and_line_ends_stand_inside_quotation_marks():
+    (found,) = listed(b'id,title,abstract\n1,"A ""net"", caught","Line one.\nLine {""id"": 2}\n\nLine three."\n')
+    assert (found.title, found.abstract) == ('A "net", caught', 'Line one. Line {"id": 2} Line three.')
+
+
+def test_empty_cells_are_left_out():
+    assert listed(b"id,title,abstract,date,url,upvotes\n2606.00001,Small models,They are small.,, ,\n") == [paper()]
+
+
+@pytest.mark.parametrize("column", ["id", "title", "abstract"])
+def test_a_missing_column_is_named(column):
+    with pytest.raises(ListError, match=f"papers.jsonl has no column {column}; every paper needs"):
+        listed(TABLE.replace(column, "other", 1).encode())
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (b"1,,They are small.", "the title is empty"),
+        (b"1,Small models", "the abstract is missing"),
+        (b"1,Small models,They, too, are small,4,5,6", "more columns than the first line names"),
+        (b'1,"Small" models,They are small.', "the quotation marks are wrong"),
+        (b'1,Small models,"They are small.', "the quotation marks are wrong"),
+        (b"1,Sm\xe4ll models,They are small.", "not text in UTF-8"),
+        (b"1,Small models,They are small.,,,many", "the upvotes are not a whole number"),
+        (b"1,Small models,They are small.,yesterday", "the date “yesterday” is no day"),
+    ],
+)
+def test_a_wrong_row_is_named_by_its_line_and_the_rows_before_it_stay(row, expected):
+    above = TABLE.replace("They are small.", '"They\nare small."')
+    first, rejected, *_ = listed(above.encode() + row)
+    assert first == IN_TABLE
+    assert isinstance(rejected, Rejected)
+    assert rejected.entry == "papers.jsonl, line 4" and expected in rejected.reason
+
+
+def test_an_open_quotation_mark_does_not_swallow_the_rest_of_a_long_table():
+    row = TABLE.splitlines(keepends=True)[1]
+    results = listed((TABLE + '2,"A,B\n' + row * 3_000).encode())
+    assert [result.entry for result in results if isinstance(result, Rejected)] == ["papers.jsonl, line 3"]
+    assert results.count(IN_TABLE) > 500
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=5), st.sampled_from(",;"))
+def test_any_texts_survive_a_table(rows, separator):
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writerows([("id", "title", "abstract"), *rows])
+    found = listed(out.getvalue().encode())
+    assert [(p.id, p.title, p.abstract) for p in found] == [
+        (arxiv_id(clean(id)) or clean(id), clean(title), clean(abstract)) for id, title, abstract in rows
+    ]

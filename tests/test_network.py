@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import hub_server
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "assistant" / "data" / "sample.jsonl"
 PEER = re.compile(r'sin6?_port=htons\((\d+)\).*?(?:inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)")')
@@ -62,10 +64,12 @@ def test_adding_and_asking_speak_to_nobody(tmp_path: Path, environment: dict[str
     assert home == set(), "nothing is written into the person's home"
 
 
-def test_serving_speaks_to_nobody_but_the_browser(tmp_path: Path, environment: dict[str, str], free_port: int) -> None:
+def test_serving_offline_speaks_to_nobody_but_the_browser(
+    tmp_path: Path, environment: dict[str, str], free_port: int
+) -> None:
     log = tmp_path / "log"
     server = subprocess.Popen(
-        traced(log, "assistant", "serve", "--port", str(free_port)),
+        traced(log, "assistant", "serve", "--offline", "--port", str(free_port)),
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -78,6 +82,33 @@ def test_serving_speaks_to_nobody_but_the_browser(tmp_path: Path, environment: d
     finally:
         os.killpg(server.pid, signal.SIGINT)
         server.wait(timeout=60)
+    assert foreign(log) == []
+
+
+def test_serving_fetches_lists_from_the_endpoint_alone(
+    tmp_path: Path, environment: dict[str, str], free_port: int
+) -> None:
+    log = tmp_path / "log"
+    with hub_server.running() as hub:
+        hub.days = {"2026-06-12": hub_server.entries("2026-06-12", 2)}
+        settings = {"HF_ENDPOINT": hub.url, "ASSISTANT_TODAY": "2026-06-12"}
+        server = subprocess.Popen(
+            traced(log, "assistant", "serve", "--port", str(free_port)),
+            env=environment | settings,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{free_port}/", server)
+            deadline = time.monotonic() + 60
+            while "2026-06-12" not in hub.asked_days() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            time.sleep(2)
+        finally:
+            os.killpg(server.pid, signal.SIGINT)
+            server.wait(timeout=60)
+        assert hub.asked_days()[-1] == "2026-06-12"
     assert foreign(log) == []
 
 

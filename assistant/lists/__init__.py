@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assistant.errors import ListError
-from assistant.lists import fields, huggingface, page, records, stream
+from assistant.lists import arxiv, fields, huggingface, page, records, stream, table
 from assistant.lists.entries import Unfit, no_list
 from assistant.text import clean
 from assistant.types import Paper, Rejected
 
-SUFFIXES = (".json", ".jsonl", ".ndjson", ".txt")  # what is taken from a folder; a file that is named may have any
+SUFFIXES = (
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".csv",
+    ".atom",
+    ".xml",
+    ".txt",
+)  # what is taken from a folder; a file that is named may have any
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # a byte order mark too
 _RECORD = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
@@ -27,8 +35,9 @@ def files(paths: Sequence[Path]) -> list[Path]:
 
 def read(path: Path, today: date) -> Iterator[Paper | Rejected]:
     """The papers of a file as they are read, and its entries that are none; raises ListError if it is no list."""
-    with _as_list_error(_shown(path.name)), path.open("rb") as opened:
-        yield from read_stream(opened, path.name, today)
+    name = str(path)
+    with _as_list_error(_shown(name)), path.open("rb") as opened:
+        yield from read_stream(opened, name, today)
 
 
 def read_stream(opened: BinaryIO, name: str, today: date) -> Iterator[Paper | Rejected]:
@@ -47,10 +56,14 @@ def _papers(head: bytes, chunks: Iterable[bytes], name: str, today: date) -> Ite
         return _array(stream.whole(chunks, name), name)
     if start.startswith(b"{") and (said := _complaint(head)):
         raise ListError(f"{name} is no list of papers: the server said “{said}”")
+    if table.looks_like(start):
+        return table.papers(stream.lines(chunks), name)
     if start.startswith(b"{") or _RECORD.search(start):
         return records.papers_by_line(stream.lines(chunks), name)
+    if arxiv.looks_like(start):
+        return arxiv.papers(_text(stream.whole(chunks, name), name), name)
     if start.startswith(b"<"):
-        raise no_list(name, "it is HTML or XML")
+        raise no_list(name, "it is HTML, or XML that is no feed")
     if b"\0" in head:
         raise no_list(name, "it is not text in UTF-8")
     if b"\n" not in head and len(head) == stream.CHUNK:  # a page has shorter lines; records may go on after this one

@@ -46,7 +46,7 @@ def no_list(name: str, because: str = "nothing in it looks like a paper") -> Lis
     """The error for a file that is no list, with what would be one."""
     return ListError(
         f"{name} is no list of papers: {because}; "
-        "give the Daily Papers API's JSON, the saved page's text, or records with id, title and abstract"
+        "give the Daily Papers API's JSON, the saved page's text, arXiv's feed, or records with id, title and abstract"
     )
 
 

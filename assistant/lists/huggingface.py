@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from pathlib import PurePath
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ _DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 def papers(body: Sequence[object], name: str) -> Iterator[Paper | Rejected]:
     """The papers of an API body; the day is the entry's own, else the one in the file's name."""
     places = ((f"{name}, entry {number}", entry) for number, entry in enumerate(body, 1))
-    return entries.papers(places, partial(_paper, day=_day_in(name)), name)
+    return entries.papers(places, partial(_paper, day=_day_in(PurePath(name).name)), name)
 
 
 def looks_like(body: Sequence[object]) -> bool:

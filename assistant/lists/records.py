@@ -13,7 +13,7 @@ REQUIRED = ("id", "title", "abstract")
 def papers(body: Sequence[object], name: str) -> Iterator[Paper | Rejected]:
     """The papers of an array of records."""
     places = ((f"{name}, entry {number}", record) for number, record in enumerate(body, 1))
-    return entries.papers(places, _paper, name)
+    return entries.papers(places, paper, name)
 
 
 def papers_by_line(lines: Iterable[bytes], name: str) -> Iterator[Paper | Rejected]:
@@ -29,10 +29,11 @@ def _paper_of_line(line: bytes) -> Paper:
         record = fields.parse(line, "the line")
     except Unfit as error:
         raise Foreign(str(error)) from error
-    return _paper(record)
+    return paper(record)
 
 
-def _paper(record: object) -> Paper:
+def paper(record: object) -> Paper:
+    """The paper that the record describes; raises Unfit if it is none."""
     if not isinstance(record, dict):
         raise Foreign('the record is no object; write {"id": "…", "title": "…", "abstract": "…"}')
     if sum(key in record for key in REQUIRED) < 2:
