@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from assistant.types import Answer, Citation, Day, Hit, Paper, State
+from assistant.types import Answer, Citation, Day, Digest, Hit, Line, Paper, State, Theme
 
 Document = dict[str, Any]
 
@@ -41,6 +41,23 @@ def hits(query: str, hits: Sequence[Hit]) -> Document:
     }
 
 
+def digest(digest: Digest) -> Document:
+    """A digest as `digest --json` prints it."""
+    return {
+        "since": digest.since.isoformat(),
+        "until": digest.until.isoformat(),
+        "papers": len(digest.papers),
+        "themes": [_theme(theme) for theme in digest.themes],
+        "top": [paper.id for paper in digest.top],
+        "rising": [asdict(topic) for topic in digest.rising],
+        "for_you": [{"id": pick.paper.id, "because": pick.because} for pick in digest.for_you],
+        "notes": list(digest.notes),
+        "writer": digest.writer,
+        "dropped": digest.dropped,
+        "tokens": asdict(digest.tokens),
+    }
+
+
 def papers(papers: Sequence[Paper]) -> Document:
     """Papers as `papers --json` prints them."""
     return {"papers": [{name: _plain(getattr(paper, name)) for name in _OF_A_PAPER} for paper in papers]}
@@ -54,6 +71,27 @@ def days(days: Sequence[Day]) -> Document:
 def state(state: State) -> Document:
     """The state as `status --json` prints it."""
     return {name: _plain(value) for name, value in asdict(state).items()}
+
+
+def _theme(theme: Theme) -> Document:
+    return {
+        "title": theme.title,
+        "summary": theme.summary,
+        "citations": [_citation(citation) for citation in theme.citations],
+        "papers": [_line(line) for line in theme.lines],
+    }
+
+
+def _line(line: Line) -> Document:
+    paper = line.paper
+    return {
+        "id": paper.id,
+        "title": paper.title,
+        "line": line.text,
+        "quote": line.quote,
+        "url": paper.url,
+        "upvotes": paper.upvotes,
+    }
 
 
 def _citation(citation: Citation) -> Document:
