@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import titles
+from assistant.choose import without_names
 from assistant.latex import readable
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Paper, Query
@@ -15,8 +16,11 @@ AUTHORS_NAMED = 12
 
 def answer(query: Query, found: Sequence[Found]) -> Answer | None:
     """The answer to a question after such facts about the papers it names; None if it asks for something else."""
-    tell = next((tell for asked, tell in _FACTS if asked.search(query.text)), None)
-    papers = [f.hit.paper for f in found if f.named]
+    named = [f for f in found if f.named]
+    papers = [f.hit.paper for f in named]
+    # "2606.09079: and its code?" asks no more than "and its code?".
+    texts = (query.text, without_names(query.text, named).strip(" :,"))
+    tell = next((tell for asked, tell in _FACTS if any(map(asked.search, texts))), None)
     if tell is None or not papers:
         return None
     told = [tell(paper) for paper in papers]

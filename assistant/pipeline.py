@@ -1,43 +1,77 @@
 """The assistant: each method is a row of the picture in the README."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant import examples, facts, indexing, listing, question, quote, retrieve, support, talk
-from assistant.errors import AssistantError, BusyError
+from assistant import (
+    choose,
+    digest,
+    examples,
+    facts,
+    fetch,
+    follow,
+    indexing,
+    kept,
+    listing,
+    question,
+    quote,
+    retrieve,
+    sources,
+    support,
+    talk,
+    write,
+)
+from assistant.attempt import Attempt
+from assistant.errors import AssistantError, BusyError, ModelError
 from assistant.library import Library
-from assistant.retrieve import Index
-from assistant.types import Added, Answer, Day, Hit, Paper, Rejected, State, Turn
+from assistant.listing import topics
+from assistant.lists import huggingface
+from assistant.question.references import focus
+from assistant.retrieve import Found, Index
+from assistant.text import is_loopback
+from assistant.types import Added, Answer, Day, Digest, Fetched, Hit, Model, Paper, Query, Rejected, Source, State, Turn
 
 # The examples are about the latest days; reading a whole library for them would take a while.
 RECENT_DAYS = 3
+# Digests know topics; authors, code and upvotes are what lists are filtered by.
+_FILTERED = re.compile(r"\b(?:by|from|with(?:out)?)\b|\bupvote", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
     """Answers from one data folder; made by `open_assistant`.
 
-    `embedding` names the model behind `index`, `today` tells the day, `progress` hears
-    how many papers of how many are embedded.
+    `embedding` names the model behind `index`, `today` tells the day, `now` the time, `endpoint` is where lists are
+    fetched from, `interests` are what "for you" looks for, `progress` hears how many papers of how many are embedded.
     """
 
     folder: Path
     index: Index
     embedding: str
     today: Callable[[], date]
+    now: Callable[[], datetime]
+    endpoint: str
     day_first: bool
+    model: Model | None
+    interests: Sequence[str]
     progress: indexing.Progress
 
     @property
     def library(self) -> Library:
         """The papers and their listings."""
         return self.index.library
+
+    @property
+    def asks(self) -> str:
+        """The host that questions and abstracts are sent to; "" if they stay on this machine."""
+        return "" if self.model is None or is_loopback(self.model.host) else self.model.host
 
     def add(self, papers: Iterable[Paper | Rejected]) -> Added:
         """Stores one list, whole or after an error not at all, and embeds what is new in it."""
@@ -56,6 +90,23 @@ class Assistant:
         with self._writing():
             self._claim_embedding()
             return self._update()
+
+    def fetch(self, days: Sequence[date] | None = None) -> Iterator[Fetched]:
+        """Fetches these days' lists, else those due, each stored and embedded before the next is asked for.
+
+        Raises AssistantError at the first day that fails; those before it are kept.
+        """
+        for day, entries in fetch.lists(self.due() if days is None else days, self.endpoint, self.today()):
+            read = list(huggingface.papers(entries, f"The list of {day}"))
+            papers = [paper for paper in read if isinstance(paper, Paper)]
+            yield Fetched(day, len(papers), sum(day not in paper.days for paper in papers), self.add(read))
+        if days is None:
+            self.library.mark_fetched(self.now())
+
+    def due(self) -> list[date]:
+        """The days whose lists are to be fetched: the weekdays since the newest list held, that one again too."""
+        held = [] if self.library.is_sample() else [day.day for day in self.days()]
+        return fetch.due(held, self.today())
 
     def remove(self, what: str | date) -> int:
         """How many papers went with this list day or id."""
@@ -84,21 +135,24 @@ class Assistant:
 
     def ask(self, text: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
         """Ever longer answers to a question; the last is whole."""
-        query = question.understand(
-            text, history, self.today(), [day.day for day in self.days()], day_first=self.day_first
-        )
+        attempt = Attempt(self.model) if self.model else None
+        query = follow.understand(text, history, self._read, attempt)
         if query.kind == "talk":
             yield talk.answer(query, self.library.count(), self.days(), self.examples())
+        elif query.kind == "digest" and self.days() and not _FILTERED.search(query.text):
+            yield from self._digest(query)
         elif query.kind in ("listing", "digest"):
-            yield listing.answer(query, self.papers(query.since, query.until), self._matches)
+            listed = listing.answer(query, self.papers(query.since, query.until), self._matches)
+            is_final = listed.status != "not_in_list" or _FILTERED.search(query.text)
+            yield from (listed,) if is_final else self._answer(query, history, attempt, listed)
         else:
-            self._check_embedding()
-            found = retrieve.retrieve(query.text, self.index, support.READ, query.since, query.until)
-            fact = facts.answer(query, found)
-            if fact:
-                yield fact
-            else:
-                yield from quote.write(query, found, support.judge(found))
+            yield from self._answer(query, history, attempt)
+
+    def digest(self, since: date, until: date, topic: str = "") -> Iterator[Digest]:
+        """Ever longer digests of what is listed on these days, or of what of it is about a topic; the last is whole."""
+        self._check_embedding()
+        model = self.model and kept.keeping(self.model, self.library.database)
+        return digest.of_days(since, until, topic, self.library, self.index.embed, self._sources, model, self.interests)
 
     def days(self) -> list[Day]:
         """Every list day held, with its number of papers, ascending."""
@@ -133,11 +187,64 @@ class Assistant:
             list_days=len(days),
             first_day=days[0].day if days else None,
             last_day=days[-1].day if days else None,
+            fetched=self.library.fetched(),
             sample=self.library.is_sample(),
             embedding=self.embedding,
-            writer="quotes",
-            leaves_this_machine="nothing",
+            writer=self._writer(),
+            leaves_this_machine=f"questions and abstracts, to {self.asks}" if self.asks else "nothing",
         )
+
+    def _read(self, text: str, history: Sequence[Turn]) -> Query:
+        days = [day.day for day in self.days()]
+        return question.understand(text, history, self.today(), days, day_first=self.day_first)
+
+    def _answer(
+        self, query: Query, history: Sequence[Turn], attempt: Attempt | None, instead: Answer | None = None
+    ) -> Iterator[Answer]:
+        """What the papers found say; `instead` is the answer where they say nothing."""
+        self._check_embedding()
+        found = retrieve.retrieve(query.text, self.index, support.READ, query.since, query.until)
+        status = support.judge(found)
+        if status == "not_in_list" and (about := self._on_focus(query, history)):
+            query, found, status = *about, "supported"
+        if fact := facts.answer(query, found):
+            yield fact
+        elif status == "not_in_list" and instead:
+            yield instead
+        elif status == "not_in_list" or attempt is None:
+            yield from quote.write(query, found, status)
+        else:
+            yield from write.write(query, found, status, history, attempt, self._sources, self.index.embed)
+
+    def _on_focus(self, query: Query, history: Sequence[Turn]) -> tuple[Query, list[Found]] | None:
+        """The question as one about the paper talked of before, if that paper's abstract answers it."""
+        for paper in focus(tuple(history))[:1]:
+            about = replace(query, text=f"{paper}: {query.text}", kind="paper")
+            found = retrieve.retrieve(about.text, self.index, support.READ)
+            named = [f for f in found if f.named]
+            if named and choose.says_it(about.text, choose.choose(about.text, found), named):
+                return about, found
+        return None
+
+    def _digest(self, query: Query) -> Iterator[Answer]:
+        days = self.days()
+        since, until = query.since or days[0].day, query.until or days[-1].day
+        topic = topics.trimmed(query.text.strip(" ?.!"))
+        topic = topic if digest.narrows(topic) else ""
+        among = len(self.papers(since, until)) if topic else 0
+        for made in self.digest(since, until, topic):
+            yield digest.answer(query, made, topic, among)
+
+    def _sources(self, papers: Sequence[Paper]) -> list[Source]:
+        return sources.read(papers, self.library, self.index.embed)
+
+    def _writer(self) -> str:
+        if self.model is None:
+            return "quotes"
+        try:
+            return f"{self.model.name()} at {self.model.host}"
+        except ModelError as error:
+            return f"quotes, because: {error}"
 
     def _matches(self, text: str) -> set[str]:
         return set(self.library.ids(self.index.words.containing(text)))

@@ -1,5 +1,6 @@
 """What a model is told: the files of prompts/ with their blanks filled."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -8,6 +9,8 @@ from string import Template
 
 from assistant.types import Source
 
+# So many words of a prompt in a row do not come about by chance.
+RUN = 6
 _FOLDER = Path(__file__).parent.parent / "prompts"
 
 
@@ -33,6 +36,22 @@ def source(source: Source) -> str:
 def sources(sources: Sequence[Source]) -> str:
     """The sources, one after another."""
     return "\n".join(map(source, sources))
+
+
+def repeats(text: str) -> bool:
+    """Whether a text repeats what a model is told: that is nobody's question or answer."""
+    return not _runs(text).isdisjoint(_told())
+
+
+@cache
+def _told() -> frozenset[str]:
+    files = [path.read_text("utf-8") for path in _FOLDER.glob("*.md")]
+    return frozenset(run for text in files for part in Template.pattern.split(text) if part for run in _runs(part))
+
+
+def _runs(text: str) -> set[str]:
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant import titles
-from assistant.choose import MOST_PAPERS, Quote, choose, says_it
+from assistant.choose import MOST_PAPERS, Quote, choose, closest, says_it
 from assistant.latex import readable
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Hit, Paper, Query, Status
@@ -16,13 +16,13 @@ NEAREST_NAMED = 3
 def write(query: Query, found: Sequence[Found], status: Status) -> Iterator[Answer]:
     """The answer to a question about papers, one paragraph longer each time."""
     hits = tuple(f.hit for f in found)
-    if status == "not_in_list":
-        yield _answer(query, _nothing(query, hits), status, (), hits)
+    quotes = choose(query.text, found) if status != "not_in_list" else []
+    if not quotes:
+        yield _answer(query, _nothing(query, hits), "not_in_list", (), hits)
         return
-    quotes = choose(query.text, found)
     named = [f for f in found if f.named]
     if named and not says_it(query.text, quotes, named):
-        status, quotes = "partial", quotes[:1]
+        status, quotes = "partial", closest(quotes)
     papers = list({quote.paper.id: quote.paper for quote in quotes}.values())
     names = _names(papers)
     text = _lead(query, status, papers, bool(named))

@@ -1,13 +1,13 @@
 """Finds the papers that speak to a question: words, abstracts and single sentences, fused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 import numpy as np
 
-from assistant import sentences, terms, titles
+from assistant import disarm, sentences, terms, titles
 from assistant.library import Library
 from assistant.text import title_key
 from assistant.types import Array, Embed, Hit, Paper
@@ -32,8 +32,12 @@ EVIDENCE = 5
 ASKED = 10
 # A lower-case word of at most this many papers is a name of theirs ("mammalnet") rather than a word of the field.
 RARE = 5
+# Longer questions use such words as words: the arm of a robot is not the paper ARM.
+FEW = 5
 # A shorter title ("Agents") also stands in questions that do not mean it.
 TITLE_LETTERS = 15
+# "Latent Spatial Memory" calls "Latent Spatial Memory for Video World Models"; two words may be any term of the field.
+BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def retrieve(
     rarity = index.words.rarity(asked)
     words = index.words.search(asked, rarity, since, until)
     if len(asked) <= ASKED:
-        named |= _named(text, index)
+        named |= _named(text, index, len(asked) <= FEW)
     named = index.library.among(named, since, until)
     beyond = _beyond_names(text, index, named)
     query, *others = index.embed([text] if beyond == text else [text, beyond])
@@ -103,7 +107,9 @@ def retrieve(
         number, rows = pool[i], vectors.get(pool[i])
         near = None if rows is None else rows @ (about if number in named else query)
         found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
-    return sorted(found, key=lambda f: -f.hit.score)[:top_k]
+    near_first = sorted(zip(found, best, strict=True), key=lambda pair: -pair[0].hit.score)[:top_k]
+    disarmed = [_disarmed(f, cosines.get(pool[i]), rarity) for f, i in near_first]
+    return sorted(disarmed, key=lambda f: -f.hit.score)
 
 
 def like(id: str, index: Index, top_k: int = 10) -> list[Hit]:
@@ -128,13 +134,14 @@ def _identified(text: str, index: Index) -> tuple[set[int], str]:
     return set(index.library.numbers_of(paper.id for paper in found)), text
 
 
-def _named(text: str, index: Index) -> set[int]:
-    """The papers a text calls by name."""
+def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
+    """The papers a text calls by name, which may have lost its capitals."""
     found: set[int] = set()
     runs = titles.candidates(text)
     for key, numbers in index.library.named(runs).items():
         run = runs[key]
-        if titles.is_like_a_name(run) or (" " not in run and len(index.words.holding(run, RARE + 1)) <= RARE):
+        rare = in_lower_case and " " not in run and len(index.words.holding(run, RARE + 1)) <= RARE
+        if titles.is_like_a_name(run) or rare:
             found.update(numbers)
     for word in titles.distinctive(text):
         # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
@@ -153,9 +160,15 @@ def _beyond_names(text: str, index: Index, named: set[int]) -> str:
 
 
 def _titled(text: str, pool: list[int], index: Index) -> set[int]:
-    """The papers whose whole title stands in a text."""
-    key = title_key(text)
-    return {n for n, title in index.library.title_keys(pool).items() if len(title) >= TITLE_LETTERS and title in key}
+    """The papers whose title stands in a text, whole or by its first words if no other paper has them."""
+    key, keys = title_key(text), index.library.title_keys(pool)
+    found = {n for n, title in keys.items() if len(title) >= TITLE_LETTERS and title in key}
+    for beginning, run in titles.candidates(text).items():
+        words = run.split()
+        if len(words) >= BEGINNING and all(word[0].isupper() for word in words):
+            holding = index.words.holding(run, 2)
+            found.update(n for n in holding if len(holding) == 1 and keys.get(n, "").startswith(beginning))
+    return found
 
 
 def _pool(by_words: list[int], query: Array, index: Index, since: date | None, until: date | None) -> list[int]:
@@ -236,3 +249,25 @@ def _found(
         values=tuple(values.tolist()),
         named=named,
     )
+
+
+def _disarmed(found: Found, cosines: Array | None, rarity: Mapping[str, float]) -> Found:
+    """The same without what is planted in its paper, and with what is left of its signals."""
+    paper, kept = disarm.honest(found.hit.paper, found.sentences)
+    if paper == found.hit.paper:
+        return found
+    sentences = tuple(found.sentences[place] for place in kept)
+    fits = cosines is not None and len(cosines) == len(found.sentences) + 1
+    nearest = float(cosines[1:][kept].max(initial=0.0)) if cosines is not None and fits else 0.0
+    left = replace(
+        found,
+        # The vector of the whole abstract holds what was planted too.
+        abstract=min(found.abstract, nearest),
+        sentence=nearest,
+        coverage=terms.coverage(rarity, list(chain.from_iterable(terms.split([paper.title, *sentences])))),
+        sentences=sentences,
+        values=tuple(found.values[place] for place in kept),
+    )
+    share = left.relevance / found.relevance if found.relevance else 0.0
+    evidence = tuple(sentence for sentence in found.hit.evidence if sentence in sentences)
+    return replace(left, hit=Hit(paper, found.hit.score * (1.0 if found.named else share), evidence))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import numpy as np
@@ -55,6 +55,16 @@ class Added:
     unchanged: int = 0
     rejected: int = 0
     problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A fetched list: its day, how many papers it has, how many of them name another list day, and what it added."""
+
+    day: date
+    papers: int
+    elsewhere: int
+    added: Added
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +208,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is loaded, what reads and writes, and whether anything leaves the machine."""
+    """What is loaded, what reads and writes, and whether anything leaves the machine.
+
+    `fetched` is when the lists due were last fetched.
+    """
 
     version: str
     folder: str
@@ -207,6 +220,7 @@ class State:
     list_days: int
     first_day: date | None
     last_day: date | None
+    fetched: datetime | None
     sample: bool
     embedding: str
     writer: str

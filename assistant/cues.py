@@ -1,0 +1,68 @@
+"""What makes a sentence answer a question better or worse beside its meaning: small cues of wording."""
+
+import re
+
+from assistant import measures
+
+# What a sentence says of its paper's own work answers better than the background it opens with; one that hangs on the
+# sentence before reads badly alone; who asks for a number wants one, best of all of the measure asked for; who asks
+# what a thing is wants it introduced; where the code lies is for those who ask for it.
+OWN_WORK, BACKGROUND, HANGS_ON, NUMBER, MEASURE, DEFINITION, LINK = 0.08, -0.1, -0.08, 0.15, 0.2, 0.4, -1.0
+_OWN_WORK = re.compile(
+    r"\b(?:we|this (?:paper|work|study|survey))\b.{0,40}\b(?:propos|introduc|present|develop|releas|show|find|found|"
+    r"build|stud(?:y|ied)|demonstrat|report|construct|design|train|evaluat|investigat)",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"(?:Existing|Current|Prior|Previous|Traditional|Conventional|Most|Many|While|Although|Despite|Recent|Recently|"
+    r"Typically|Despite)\b"
+)
+_HANGS_ON = re.compile(
+    r"(?:This|These|Those|Such|However|Thus|Hence|Therefore|Moreover|Furthermore|Additionally|Also|Then|Next|Second|"
+    r"Third|Instead|Consequently|As a result|To (?:do so|this end|address|tackle|solve|overcome|bridge)|"
+    r"In (?:contrast|addition))\b"
+)
+_DEFINES = re.compile(
+    r"\b(?:we|this (?:paper|work))\b.{0,30}\b(?:propose|introduce|present|develop|release|build|call|term|name)|"
+    r"\b(?:called|termed|named|dubbed|is an?|is the|are the)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT = re.compile(
+    r"^\W*(?:what(?:['’]s| is| are| was)|explain|describe|define|introduce|tell me (?:more )?about|summari[sz]e)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"https?://|\b(?:code|data|models?|weights|dataset|demos?|videos?)\b.{0,60}\bavailable\b", re.IGNORECASE
+)
+_ASKS_LINK = re.compile(
+    r"\b(?:code|repo\w*|github|links?|websites?|url|demos?|available|availability|open[- ]sourced?|releas\w+|"
+    r"download)\b",
+    re.IGNORECASE,
+)
+_ASKS_NUMBER = re.compile(
+    r"\bhow (?:many|much|long|large|big|fast|small|accurate|often|far|well|good|efficient)\b|"
+    r"\b(?:number|count|size|percent\w*|share|accuracy|scores?|rate|speed|parameters)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|half|twice)\b")
+
+
+def worth(question: str, is_overview: bool, sentence: str, name: str) -> float:
+    """What the cues add to a sentence's value; `name` is what its paper's title calls the work, or ""."""
+    asks_what = is_overview and bool(_ASKS_WHAT.search(question) or len(question.split()) <= 2)
+    asks_number = _ASKS_NUMBER.search(question) or measures.is_asked(question)
+    has_name = bool(name) and name in sentence
+    return (
+        OWN_WORK * bool(_OWN_WORK.search(sentence) or has_name)
+        + BACKGROUND * bool(_BACKGROUND.match(sentence))
+        + HANGS_ON * bool(_HANGS_ON.match(sentence))
+        + NUMBER * bool(asks_number and has_number(sentence))
+        + MEASURE * measures.is_given(question, sentence)
+        + DEFINITION * bool(asks_what and has_name and _DEFINES.search(sentence))
+        + LINK * bool(not _ASKS_LINK.search(question) and _LINK.search(sentence))
+    )
+
+
+def has_number(sentence: str) -> bool:
+    """Whether a sentence holds a number, in figures or in words."""
+    return bool(_NUMBER.search(sentence))

@@ -1,0 +1,70 @@
+from dataclasses import replace
+
+from assistant.choose import Quote, choose, closest, says_it, speaking
+from assistant.retrieve import Found
+from assistant.types import Hit, Paper
+
+
+def found(id: str, near: float, abstract: str = "One is red. Two is blue.", named: bool = False) -> Found:
+    parts = tuple(abstract.replace(". ", ".\n").split("\n"))
+    values = tuple(near - 0.1 * place for place in range(len(parts)))
+    return Found(Hit(Paper(id, f"{id}: T", abstract), near, ()), near, near, near, parts, values, named)
+
+
+FAR = [found(f"F{n}", 0.1) for n in range(6)]
+
+
+def ids(papers: list[Found]) -> list[str]:
+    return [f.hit.paper.id for f in papers]
+
+
+def test_a_paper_as_near_as_the_best_speaks_too() -> None:
+    assert ids(speaking("whale songs", [found("A", 0.6), found("B", 0.58), *FAR])) == ["A", "B"]
+
+
+def test_a_paper_far_behind_the_best_does_not() -> None:
+    assert ids(speaking("whale songs", [found("A", 0.6), found("B", 0.4), *FAR])) == ["A"]
+
+
+def test_the_more_a_question_says_the_fewer_papers_speak_to_it() -> None:
+    near = [found("A", 0.6), found("B", 0.49), *FAR]
+    assert ids(speaking("whale songs", near)) == ["A", "B"]
+    assert ids(speaking("songs that old whales sing to calves in cold northern water at night", near)) == ["A"]
+
+
+def test_the_best_paper_is_quoted_however_far_it_is() -> None:
+    assert {quote.paper.id for quote in choose("whale songs", [found("A", 0.01)])} == {"A"}
+    assert ids(speaking("whales", [found("A", 0.0)])) == ["A"]
+
+
+def test_named_papers_are_each_quoted_and_no_other() -> None:
+    papers = [
+        found("A", 0.3, named=True),
+        found("B", 0.2, "Three is green. Four is grey.", named=True),
+        found("C", 0.9),
+    ]
+    assert {quote.paper.id for quote in choose("Compare A and B", papers)} == {"A", "B"}
+
+
+def test_the_closest_of_each_paper_is_its_best() -> None:
+    one, two = Paper("1", "T", "A."), Paper("2", "T", "B.")
+    quotes = [Quote(one, "low", 0, 0.1), Quote(one, "high", 1, 0.5), Quote(two, "only", 0, 0.2)]
+    assert [quote.sentence for quote in closest(quotes)] == ["high", "only"]
+
+
+def test_the_measure_asked_for_says_it() -> None:
+    net = found("Net", 0.5, "Net holds 7B weights.", named=True)
+    quotes = [Quote(net.hit.paper, net.hit.paper.abstract, 0, 0.5)]
+    assert says_it("How many parameters has Net?", quotes, [net])
+    assert not says_it("Which GPUs did Net need?", quotes, [net])
+
+
+def test_papers_that_are_only_compared_need_no_other_word() -> None:
+    papers = [found("A", 0.3, named=True), found("B", 0.3, named=True)]
+    assert says_it("What sets A apart from B?", [], papers)
+
+
+def test_a_paper_without_sentences_is_passed_over() -> None:
+    empty = replace(found("A", 0.9), sentences=(), values=())
+    assert choose("whale songs", [empty]) == []
+    assert {quote.paper.id for quote in choose("whale songs", [empty, found("B", 0.5)])} == {"B"}
