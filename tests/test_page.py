@@ -1,6 +1,6 @@
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,8 +16,9 @@ from gradio_client.exceptions import AppError
 from assistant.build import open_assistant
 from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
-from assistant.types import Answer, Citation, Paper, Turn
-from ui import api, app, conversation
+from assistant.types import Answer, Citation, Day, Paper, Turn
+from ui import api, app, conversation, texts
+from ui.conversation import Conversation, Exchange
 from ui.server import listen, server, url
 
 SAID = "GripNet is a method for wet objects. [1]"
@@ -130,10 +131,6 @@ def test_what_is_no_question_gets_a_plain_message(served: str, question: str, me
         client(served).predict(question, api_name="/ask")
 
 
-def test_only_asking_is_open_to_other_programs(served: str) -> None:
-    assert list(client(served).view_api(print_info=False, return_format="dict")["named_endpoints"]) == ["/ask"]
-
-
 def test_the_page_names_no_other_host(served: str) -> None:
     page, headers = get(served, {"Accept-Encoding": "gzip, br"})
     styles = [get(f"{served}/{path}")[0] for path in re.findall(r'href="\./(assets/[^"]+\.css)"', page)]
@@ -181,60 +178,83 @@ class Fake:
         if self.error:
             raise AssistantError(self.error)
 
-
-@pytest.fixture
-def converse() -> Callable[..., list[conversation.Conversation]]:
-    def converse(fake: Fake, question: str, messages: Any = (), turns: Any = ()) -> list[conversation.Conversation]:
-        return list(conversation.reply(fake, question, messages, turns))  # type: ignore[arg-type]
-
-    return converse
+    def days(self) -> list[Day]:
+        return [Day(TODAY, 1)]
 
 
-def test_the_conversation_shows_the_question_at_once_and_the_answer_as_it_grows(
-    converse: Any, papers: list[Paper]
-) -> None:
+def reply(fake: Fake, question: str, before: Conversation = ()) -> list[Exchange]:
+    return list(conversation.reply(fake, question, before))  # type: ignore[arg-type]
+
+
+def test_the_conversation_shows_the_question_at_once_and_the_answer_as_it_grows(papers: list[Paper]) -> None:
     first = Answer("One.", "supported", "topic")
     whole = replace(first, text="One. Two. [1]", citations=(Citation(1, papers[0], papers[0].title),))
-    steps = converse(Fake(first, whole), "What?")
-    assert [[message["role"] for message in messages] for messages, _ in steps] == [
-        ["user"],
-        *[["user", "assistant"]] * 2,
-    ]
-    assert steps[1][0][-1]["content"] == "One."
-    assert steps[-1][1] == (Turn("user", "What?"), Turn("assistant", "One. Two. [1]", (papers[0].id,)))
+    steps = reply(Fake(first, whole), "What?")
+    assert [step.answer for step in steps] == [None, first, whole, whole]
+    drawn = [conversation.messages((step,), growing=True) for step in steps[:2]]
+    assert [[message["role"] for message in messages] for messages in drawn] == [["user", "assistant"]] * 2
+    assert texts.READING in drawn[0][1]["content"]
+    assert drawn[1][1]["content"].startswith("One.")
+    assert texts.WRITING in drawn[1][1]["content"]
 
 
-def test_the_next_question_knows_what_was_cited(converse: Any, papers: list[Paper]) -> None:
+def test_a_whole_answer_has_no_sign_that_more_comes() -> None:
+    exchange = reply(Fake(Answer("One.", "supported", "topic")), "What?")[-1]
+    assert [message["content"] for message in conversation.messages((exchange,))] == ["What?", "One."]
+
+
+def test_the_next_question_knows_what_was_cited(papers: list[Paper]) -> None:
     answer = Answer("One. [1]", "supported", "topic", citations=(Citation(1, papers[0], "One."),))
     fake = Fake(answer)
-    before = converse(fake, "What?")[-1]
-    converse(fake, " And then?\n", *before)
+    before = (reply(fake, "What?")[-1],)
+    reply(fake, " And then?\n", before)
     assert fake.asked[-1] == ("And then?", (Turn("user", "What?"), Turn("assistant", "One. [1]", (papers[0].id,))))
 
 
-def test_an_error_is_a_plain_message_in_the_conversation(converse: Any) -> None:
-    messages, turns = converse(Fake(error="Do <this>."), "What?")[-1]
-    assert messages[-1] == {"role": "assistant", "content": r"Do \<this\>."}
-    assert turns == (Turn("user", "What?"),)
+def test_what_can_be_asked_next_stands_under_the_last_answer_alone(papers: list[Paper]) -> None:
+    answer = Answer("One. [1]", "supported", "topic", citations=(Citation(1, papers[0], "One."),))
+    one = reply(Fake(answer), "What?")[-1]
+    assert one.follow_ups == ("How does GripNet work?",)
+    drawn = [message["content"] for message in conversation.messages((one, one))]
+    assert ["follow-ups" in content for content in drawn] == [False, False, False, True]
 
 
-def test_a_question_that_is_too_long_is_not_asked(converse: Any) -> None:
+def test_an_error_is_a_plain_message_in_the_conversation() -> None:
+    exchange = reply(Fake(error="Do <this>."), "What?")[-1]
+    assert conversation.messages((exchange,))[-1] == {"role": "assistant", "content": r"Do \<this\>."}
+    assert conversation.turns((exchange,)) == (Turn("user", "What?"),)
+
+
+def test_an_error_in_the_middle_leaves_what_was_said() -> None:
+    exchange = reply(Fake(Answer("One.", "supported", "topic"), error="No more."), "What?")[-1]
+    assert conversation.messages((exchange,))[-1]["content"] == "One.\n\nNo more."
+
+
+def test_a_question_that_is_too_long_is_not_asked() -> None:
     fake = Fake(Answer("One.", "supported", "topic"))
-    messages, _ = converse(fake, "x" * 2001)[-1]
-    assert "up to 2,000 characters" in messages[-1]["content"]
+    exchange = reply(fake, "x" * 2001)[-1]
+    drawn = conversation.messages((exchange,))
+    assert "up to 2,000 characters" in drawn[-1]["content"]
+    assert len(drawn[0]["content"]) < 300
     assert not fake.asked
 
 
-def test_asking_again_takes_back_the_last_question_and_its_answer(converse: Any) -> None:
-    fake = Fake(Answer("One.", "supported", "topic"))
-    before = converse(fake, "First?")[-1]
-    assert conversation.rewind(*converse(fake, "Second?", *before)[-1]) == ("Second?", before)
+def test_a_stopped_answer_keeps_its_text_and_says_so() -> None:
+    waiting, growing, *_ = reply(Fake(Answer("One.", "supported", "topic")), "What?")
+    drawn = [conversation.messages(conversation.ended((step,), "Stopped."))[-1] for step in (waiting, growing)]
+    assert [message["content"] for message in drawn] == ["Stopped.", "One.\n\nStopped."]
 
 
-def test_asking_again_after_a_stop_takes_back_the_question_alone(converse: Any) -> None:
-    before = converse(Fake(Answer("One.", "supported", "topic")), "First?")[-1]
-    stopped = converse(Fake(), "Second?", *before)[0]
-    assert conversation.rewind(*stopped) == ("Second?", before)
+def test_what_is_whole_cannot_be_stopped() -> None:
+    whole = (reply(Fake(Answer("One.", "supported", "topic")), "What?")[-1],)
+    assert conversation.ended(whole, "Stopped.") == whole
+    assert conversation.ended((), "Stopped.") == ()
+
+
+def test_every_message_belongs_to_its_exchange() -> None:
+    one = reply(Fake(Answer("One.", "supported", "topic")), "What?")[-1]
+    silent = Exchange("Hm?")
+    assert [conversation.place((one, silent, one), message) for message in range(6)] == [0, 0, 1, 2, 2, 3]
 
 
 def test_a_history_without_papers_or_with_strange_blocks_is_read_as_far_as_it_goes() -> None:

@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant.types import Answer, Citation, Day, Paper, Status
-from ui import render
+from ui import markup, render
 
 PAGE = "https://huggingface.co/papers/2606.00001"
+ARXIV = "https://arxiv.org/abs/2606.00001"
 CODE = "https://github.com/example/code"
 DAY = date(2026, 6, 10)
 PLANTED = (
@@ -34,6 +36,26 @@ PLANTED = (
     "\\",
 )
 OURS = re.compile(r"<details(?: open)?>|<summary>[\w ,:]+</summary>|</details>|\s")
+# HTML of our templates, one line each: the paragraphs in which Markdown does nothing.
+HTML = re.compile(r'^<(?:p class="searched"|div class="evidence" hidden|ul class="follow-ups")>.*$', re.MULTILINE)
+TAGS = {"p", "span", "a", "ul", "li", "div", "article", "h3", "mark"}
+ATTRIBUTES = {"class", "hidden", "href", "title", "role"}
+
+
+class Html(HTMLParser):
+    """The tags, attributes and addresses of some HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: dict[str, list[str]] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, []).append(value or "")
 
 
 def paper(**fields: Any) -> Paper:
@@ -52,6 +74,7 @@ def tokens(markdown: str) -> list[Token]:
 
 
 def links(markdown: str) -> list[str]:
+    """Where the links lead that are written as Markdown."""
     return [str(token.attrs["href"]) for token in tokens(markdown) if token.type == "link_open"]
 
 
@@ -65,7 +88,13 @@ def as_gradio_reads(markdown: str) -> str:
     return re.sub(link, lambda match: "[" + re.sub(r"\\([\[\]])", r"\1", match[1]) + "](", markdown)
 
 
-def assert_harmless(markdown: str, allowed: set[str]) -> None:
+def assert_harmless(text: str, allowed: set[str]) -> None:
+    html = Html("".join(HTML.findall(text)))
+    assert html.tags <= TAGS
+    assert html.attributes.keys() <= ATTRIBUTES
+    assert {link for link in html.attributes.get("href", ()) if not link.startswith("#")} <= {*allowed, ARXIV}
+    assert len(HTML.findall(text)) <= 3, "foreign text poses as ours"
+    markdown = HTML.sub("", text)
     found = [*tokens(markdown), *tokens(as_gradio_reads(markdown))]
     assert not {token.type for token in found} & {"image", "fence", "table_open"}
     raw = "".join(token.content for token in found if token.type in ("html_block", "html_inline"))
@@ -78,7 +107,7 @@ def assert_harmless(markdown: str, allowed: set[str]) -> None:
 
 def test_a_number_links_to_the_papers_page_and_names_the_paper() -> None:
     markdown = answered(Citation(1, paper(), "It works."))
-    assert rf'It works. [\[1\]]({PAGE} "A Title")' in markdown
+    assert rf'It works. [\[1\]]({PAGE} "Source 1: A Title")' in markdown
 
 
 def test_a_number_that_cites_nothing_stays_a_number() -> None:
@@ -128,7 +157,36 @@ def test_what_an_answer_falls_short_of_stands_first(status: Status, label: str) 
 
 def test_notes_and_the_days_searched_stand_below_the_text() -> None:
     markdown = answered(text="Text.", since=date(2026, 6, 8), until=date(2026, 6, 12), notes=("June is June 2026.",))
-    assert markdown == "Text.\n\n*June is June 2026. Searched 8–12 June 2026.*"
+    assert markdown.startswith('Text.\n\n*June is June 2026.*\n\n<p class="searched">Searched 8–12 June 2026')
+
+
+def test_the_days_of_the_last_answer_can_be_changed() -> None:
+    answer = Answer("Text.", "supported", "topic", since=DAY, until=DAY)
+    assert Html(render.answer(answer, last=True)).attributes["href"] == ["#days", "#all-days"]
+    assert "href" not in Html(render.answer(answer)).attributes
+
+
+def test_questions_to_go_on_with_stand_under_the_last_answer() -> None:
+    answer = Answer("Text.", "supported", "topic")
+    assert '<a href="#ask" role="button">How does a &lt;b&gt; work?</a>' in render.answer(
+        answer, ["How does a <b> work?"], last=True
+    )
+    assert render.answer(answer, ["How?"]) == "Text."
+
+
+def test_a_model_is_named_as_the_writer() -> None:
+    assert "Written by small\\_model; each sentence was checked" in answered(text="Text.", writer="small_model")
+    assert "Written" not in answered(text="Text.")
+
+
+def test_a_growing_answer_shows_no_sources_yet_but_follows_its_numbers() -> None:
+    shown = render.growing(
+        Answer("It works. [1]", "supported", "topic", citations=(Citation(1, paper(), "It works."),))
+    )
+    assert "Source 1: A Title" in shown
+    assert "cites-1" in shown
+    assert "<details" not in shown
+    assert "Writing…" in shown
 
 
 def test_small_talk_searched_nothing() -> None:
@@ -153,7 +211,7 @@ def test_a_paper_without_a_page_is_found_on_arxiv_by_its_id() -> None:
 )
 def test_an_address_that_is_no_plain_web_page_is_no_link(address: str) -> None:
     plain = paper(id="mine", url=address, code_url=address, project_url=address)
-    assert links(answered(Citation(1, plain, "It works."))) == []
+    assert set(links(answered(Citation(1, plain, "It works.")))) == {"#source-1"}
 
 
 def test_an_address_cannot_end_its_link() -> None:
@@ -171,7 +229,7 @@ def test_foreign_text_shows_as_it_is(planted: str) -> None:
 
 @pytest.mark.parametrize("planted", PLANTED)
 def test_a_question_shows_as_it_was_typed(planted: str) -> None:
-    markdown = render.question(f"What is {planted}?")
+    markdown = markup.lines(f"What is {planted}?")
     assert_harmless(markdown, set())
     assert " ".join(f"What is {planted}?".split()) == " ".join(visible(markdown).split())
 
@@ -195,7 +253,7 @@ def test_no_foreign_text_becomes_markup(title: str, quote: str, note: str, url: 
 
 @given(foreign)
 def test_no_question_becomes_markup(text: str) -> None:
-    assert_harmless(render.question(text), set())
+    assert_harmless(markup.lines(text), set())
 
 
 def test_the_header_counts_the_papers_and_names_the_days() -> None:
@@ -204,6 +262,13 @@ def test_the_header_counts_the_papers_and_names_the_days() -> None:
     assert "Sample" not in header
     assert "verbatim quotes" in header
     assert "Nothing leaves this machine." in header
+
+
+def test_the_header_says_where_questions_go_when_a_model_writes() -> None:
+    header = render.header(3, [Day(DAY, 3)], is_sample=False, is_written=True, asks="api.example.org")
+    assert "written by a language model" in header
+    assert "Questions and abstracts go to api.example.org." in header
+    assert "Nothing leaves" not in header
 
 
 def test_the_header_marks_the_sample_list_and_says_how_to_add_another() -> None:
@@ -220,12 +285,12 @@ def test_the_header_of_an_empty_library_says_how_to_fill_it() -> None:
 
 
 def test_commands_in_a_notice_look_like_commands_and_nothing_else_does_anything() -> None:
-    assert render.notice("Run `assistant reindex`, or a*b*.") == r"Run `assistant reindex`, or a\*b\*."
+    assert markup.notice("Run `assistant reindex`, or a*b*.") == r"Run `assistant reindex`, or a\*b\*."
 
 
 @given(foreign)
 def test_no_notice_becomes_markup(text: str) -> None:
-    assert_harmless(render.notice(text), set())
+    assert_harmless(markup.notice(text), set())
 
 
 @given(foreign)

@@ -5,16 +5,19 @@ from typing import Any
 
 from assistant.types import Turn
 
+MOST = 60  # messages that are read; a model is told fewer
+LONGEST = 10_000  # characters of one of them; an answer has some thousands
+
 
 def turns(history: Sequence[Mapping[str, Any]]) -> tuple[Turn, ...]:
     """A conversation from messages with a role, a content (text, or a list of text blocks) and the papers cited."""
     return tuple(
         Turn(
             "assistant" if message.get("role") == "assistant" else "user",
-            "\n".join(_texts(message.get("content", ""))),
+            "\n".join(_texts(message.get("content", "")))[:LONGEST],
             tuple(map(str, message.get("papers", ()))),
         )
-        for message in history
+        for message in history[-MOST:]
     )
 
 

@@ -1,12 +1,14 @@
 """How the page looks: quiet colours that follow the system's light or dark, and the system's own fonts."""
 
+from pathlib import Path
+
 import gradio as gr
 from gradio.themes.utils import colors, sizes
 
 
 def theme() -> gr.themes.Base:
     """Gradio's base theme in stone and teal, with contrasts of 4.5 or more between text and what it stands on."""
-    return gr.themes.Base(
+    theme = gr.themes.Base(
         primary_hue=colors.teal,
         neutral_hue=colors.stone,
         radius_size=sizes.radius_lg,
@@ -38,3 +40,6 @@ def theme() -> gr.themes.Base:
         button_primary_text_color="white",
         button_primary_text_color_dark="white",
     )
+    # Who has not signed in yet gets no style but the theme's.
+    theme.custom_css = (Path(__file__).parent / "login.css").read_text("utf-8")
+    return theme

@@ -1,0 +1,147 @@
+"""The tab Ask: a conversation about the papers, and beside it the evidence of its answers."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.errors import AssistantError
+from assistant.pipeline import Assistant
+from ui import conversation, feedback, fill, keep, render, texts
+from ui.conversation import LONGEST, Conversation
+from ui.events import ASKING, BROWSING, QUIET, at_start, wish, wished
+
+Drawn = tuple[Any, Any, Any, Any]  # the box, the messages, the conversation and what the browser keeps of it
+# What is to be asked after which conversation, counted, so that the same question twice is a change; empty at first.
+Asked = tuple[()] | tuple[int, str, Conversation]
+_count = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The parts of the tab that others listen to."""
+
+    chat: gr.Chatbot
+    box: gr.Textbox
+    conversation: gr.State
+
+
+def build(assistant: Assistant) -> Ask:
+    """The tab."""
+
+    def answer(asked: Asked) -> Iterator[Drawn]:
+        if not asked:
+            return
+        _, question, before = asked
+        box = gr.update(value="", submit_btn=False, stop_btn=texts.STOP)
+        now = before
+        for exchange in conversation.reply(assistant, question, before):
+            now = (*before, exchange)
+            yield box, conversation.messages(now, growing=True), now, gr.skip()
+            box = gr.skip()
+        ready = _ready(value=question) if len(question) > LONGEST else _ready()
+        yield ready, *_drawn(now)
+
+    def stop(now: Conversation) -> Drawn:
+        return _ready(), *_drawn(conversation.ended(now, texts.STOPPED))
+
+    def fail(now: Conversation) -> Drawn:
+        return _ready(), *_drawn(conversation.ended(now, texts.FAILED))
+
+    def restore(kept: str) -> Drawn:
+        return gr.skip(), *_drawn(keep.restore(wished(kept).get("kept", ""), assistant.library))
+
+    def greet() -> Any:
+        questions = assistant.examples()
+        return gr.update(examples=[{"text": question} for question in questions], placeholder=render.welcome(questions))
+
+    def warm() -> None:
+        with suppress(AssistantError):  # whoever asks hears of it
+            assistant.search("papers", top_k=1)
+
+    with gr.Row(elem_id="beside"):
+        with gr.Column(elem_id="asking", scale=1):
+            chat = gr.Chatbot(
+                label=texts.CONVERSATION,
+                show_label=False,
+                elem_id="chat",
+                scale=1,
+                height=None,
+                container=False,
+                autoscroll=False,  # a long answer is read from its beginning; script/ask.js sees to it
+                buttons=["copy"],
+                editable="user",
+                feedback_options=texts.THUMBS,
+                latex_delimiters=[],  # a dollar sign is money
+                allow_tags=False,
+            )
+            now, asked = gr.State(()), gr.State(())
+            feedback.build(assistant, chat, now, asked)
+            with gr.Row(elem_id="ask"):
+                box = gr.Textbox(
+                    label=texts.QUESTION,
+                    show_label=False,
+                    container=False,
+                    placeholder=texts.ASK_HINT,
+                    lines=1,
+                    max_lines=6,
+                    autofocus=True,
+                    submit_btn=texts.ASK,
+                    html_attributes=gr.InputHTMLAttributes(enterkeyhint="send"),
+                )
+            gr.Markdown(fill.html("beneath"), elem_id="beneath", sanitize_html=False, container=False)
+        gr.Markdown(fill.html("panel"), elem_id="evidence", sanitize_html=False, container=False)
+    kept = gr.Markdown(keep.kept(()), elem_id="kept", sanitize_html=False, container=False, latex_delimiters=[])
+    drawn = [box, chat, now, kept]
+
+    # Every way to ask ends here, so that a question takes the place of an answer that is still being made.
+    making = asked.change(answer, asked, drawn, trigger_mode="multiple", **ASKING, **QUIET)
+    making.failure(fail, now, drawn, **BROWSING, **QUIET)
+    asking: dict[str, Any] = {"outputs": asked, "cancels": making, **BROWSING, **QUIET}
+    box.submit(_asked, [box, now], **asking)
+    chat.example_select(_example, now, **asking)
+    chat.retry(_again, now, **asking)
+    chat.edit(_edited, now, **asking)
+    elsewhere = wish("ask")
+    elsewhere.change(_wished, [elsewhere, now], **asking)
+    box.stop(stop, now, drawn, cancels=making, **BROWSING, **QUIET)
+    wish("new-chat").change(lambda: (_ready(value=""), *_drawn(())), None, drawn, cancels=making, **BROWSING, **QUIET)
+    old = wish("restore")
+    old.change(restore, old, drawn, cancels=making, **BROWSING, **QUIET)
+    at_start(greet, None, chat)
+    at_start(warm, None, None)  # the first question need not wait until the embedding model is read
+    return Ask(chat, box, now)
+
+
+def _asked(question: str, before: Conversation) -> Any:
+    return (next(_count), question, before) if question.strip() else gr.skip()
+
+
+def _wished(wish: str, now: Conversation) -> Any:
+    return _asked(wished(wish).get("text", ""), now)
+
+
+def _example(now: Conversation, chosen: gr.SelectData) -> Any:
+    return _asked(chosen.value["text"], now)
+
+
+def _again(now: Conversation) -> Any:
+    return _asked(now[-1].question, now[:-1]) if now else gr.skip()
+
+
+def _edited(now: Conversation, edited: gr.EditData) -> Any:
+    """The edited question after what came before it."""
+    index = edited.index if isinstance(edited.index, int) else edited.index[0]
+    return _asked(str(edited.value), now[: conversation.place(now, index)])
+
+
+def _drawn(now: Conversation) -> tuple[Any, Any, Any]:
+    return conversation.messages(now), now, keep.kept(now)
+
+
+def _ready(**changes: Any) -> Any:
+    """The box as it waits for a question."""
+    return gr.update(submit_btn=texts.ASK, stop_btn=False, **changes)

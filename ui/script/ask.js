@@ -1,0 +1,88 @@
+// The conversation: what its links ask, where it stands while an answer grows, and how a screen reader names it.
+(() => {
+  let asked = 0;
+  let follows = false; // keeps the latest question at the top while its answer grows, until the reader scrolls
+  const leave = () => (follows = false);
+  ["wheel", "touchmove", "pointerdown", "keydown"].forEach((name) =>
+    document.addEventListener(name, leave, { capture: true, passive: true }),
+  );
+
+  const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  const fill = (area, text) => {
+    if (!area) return;
+    write.call(area, text);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  };
+
+  // While the page is busy, Gradio now and then leaves the question in the box.
+  const empty = () => {
+    const box = document.querySelector("#ask textarea");
+    const row = [...document.querySelectorAll("#chat .user-row")].pop();
+    const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+    if (!box || !row || !box.value || words(box.value) !== words(row.textContent)) return;
+    write.call(box, "");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const texts = () => document.querySelector("#beneath .chat-actions").dataset;
+  const follow = {
+    "#ask": (link) => window.wish({ do: "ask", text: link.textContent }),
+    "#all-days": () => window.wish({ do: "ask", text: texts().allDays }),
+    "#days": (link) => {
+      const box = document.querySelector("#ask textarea");
+      const [before] = texts().ofDays.split("{days}");
+      fill(box, texts().ofDays.replace("{days}", link.textContent));
+      box.setSelectionRange(before.length, before.length + link.textContent.length);
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("#chat a[href^='#']");
+    if (link) event.preventDefault(); // it leads nowhere else
+    if (link) follow[link.getAttribute("href")]?.(link);
+  });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const edits = event.target.closest?.("#chat button[aria-label='Edit']");
+      const question = edits && window.exchangeOf(edits)?.question;
+      if (question) {
+        // Gradio offers the Markdown that it draws; this is what was typed.
+        setTimeout(() => fill(document.querySelector("#chat .edit-textarea"), question), 50);
+      }
+    },
+    { capture: true },
+  );
+  document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches?.("#chat a[role=button]")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+
+  new MutationObserver(() => {
+    document.querySelector("#chat .examples")?.removeAttribute("role"); // Gradio's list holds no list items
+    // Gradio names a message by all of its Markdown, hidden parts included.
+    document.querySelectorAll("#chat [data-testid=user][aria-label], #chat [data-testid=bot][aria-label]").forEach((m) =>
+      m.removeAttribute("aria-label"),
+    );
+    const questions = document.querySelectorAll("#chat .user-row");
+    if (questions.length > asked) {
+      follows = true;
+      setTimeout(empty, 300);
+    }
+    asked = questions.length;
+    const latest = questions[asked - 1];
+    if (follows && latest) {
+      const log = latest.closest("[role=log]");
+      log.scrollTop += latest.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+    }
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ["aria-label"],
+  });
+})();
