@@ -61,7 +61,7 @@ def write(
         yield replace(draft, notes=(*query.notes, *remarks), dropped=dropped, tokens=attempt.tokens)
         return
     if said_nothing and not dropped:
-        status = "partial" if status == "supported" else "not_in_list"
+        status = "partial"  # a weak model says so of much that the abstracts do answer: the reader sees what is closest
     for answer in quote.write(replace(query, notes=(*query.notes, *remarks)), found, status):
         yield replace(answer, dropped=dropped, tokens=attempt.tokens)
 

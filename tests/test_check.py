@@ -340,3 +340,8 @@ def test_one_call_embeds_all_that_a_sentence_needs() -> None:
     sources = [source(paper) for paper in PAPERS]
     check(f"GripNet grasps wet objects [{GRIP}] and WhaleTongue predicts clicks [{WHALE}].", sources, embed)
     assert len(calls) == 1
+
+
+def test_what_is_said_of_both_needs_both(judge: Callable[[str], Verdict]) -> None:
+    assert judge(f"Both models learn to grasp wet objects from 12,000 trials on two arms [{GRIP}].").reason
+    assert not judge(f"GripNet learns to grasp wet objects from 12,000 trials on two arms [{GRIP}].").reason

@@ -18,38 +18,7 @@ from assistant.types import Paper
 from tests.openai_server import Server, silent
 from tests.page_server import call, client, said, serving, tools
 
-EXAMPLES = """
-```python
-from gradio_client import Client
-
-client = Client("http://127.0.0.1:7860", verbose=False)  # auth=("user", "password") where a login is asked for
-answer = client.predict("How do robots grasp wet objects?", api_name="/ask")
-print(answer["status"], answer["text"], [citation["quote"] for citation in answer["citations"]])
-print([hit["title"] for hit in client.predict("whales", top_k=3, api_name="/search")["hits"]])
-print([paper["id"] for paper in client.predict("2026-06-10", api_name="/papers")["papers"]])
-```
-
-```python
-import asyncio
-
-from mcp import ClientSession
-from mcp.client.streamable_http import streamable_http_client
-
-
-async def main():
-    async with streamable_http_client("http://127.0.0.1:7860/gradio_api/mcp") as (read, write, _):
-        async with ClientSession(read, write) as session:
-            await session.initialize()
-            found = await session.call_tool("search_papers", {"text": "wet objects", "top_k": 3})
-            print([hit["title"] for hit in found.structuredContent["hits"]])
-
-
-asyncio.run(main())
-```
-"""
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-if "gradio_client import" not in README:
-    README = EXAMPLES
 TODAY = date(2026, 6, 12)
 
 

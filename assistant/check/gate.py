@@ -17,6 +17,14 @@ _LINKS = frozenset(
     "source find found link demo see more here at on".split()
 )
 
+# Said of several papers, it needs several to rest on.
+_SEVERAL = re.compile(
+    r"^\W*(?:both\b|they (?:both|all)\b|(?:all|each|neither|none)(?: of)?(?: (?:the|these|those|them))?(?: \w+)?"
+    r" (?:papers?|models?|methods?|works|approaches|systems?|frameworks?|studies)\b|(?:all|each|neither|none) of them\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:both|all|each|every|neither|none)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -54,6 +62,8 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
     passing = [finding for finding in findings if not finding.reason]
     if not passing:
         return _dropped(findings[0].reason if findings else "unsupported")
+    if len(passing) == 1 and _SEVERAL.search(said) and not _COUNTED.search(passing[0].sentence):
+        return _dropped("relation")
     if not all(_may_stay(address, [finding.source for finding in passing]) for address in addresses):
         return _dropped("link")
     return Verdict(safe.markdown(text), tuple((f.source.paper, f.sentence) for f in passing), "")

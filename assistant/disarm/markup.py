@@ -54,13 +54,12 @@ _MARK = re.compile(
 # A name before a colon that makes what follows somebody's turn.
 _ROLE = re.compile(
     r"\W*(?:(?:new|updated|hidden|secret|additional|special|urgent|important|critical|internal) )*"
-    r"(?:system(?: (?:prompt|message|note|directive|override|instructions?|update|alert|notice))?|assistant|user|human|prompt|"
-    r"instructions?|(?:(?:final|correct|expected|model) )?(?:answer|response|reply|output)|directive|command|order|ai|"
-    r"developer(?: (?:note|message))?|admin(?:istrator)?(?: note)?|chatgpt|gpt|claude|llm|tool|function|action|role|"
-    r"(?:reviewer|reader|model|ai|llm|assistant) (?:note|instructions?|notice|task)|reminder|attention|override|"
-    r"payload|"
-    r"trigger|thought|observation|jailbreak|policy update|notice|important|p\.?s\.?|q|"
-    r"a)\s*(?:\([^)]*\)\s*)?[:：]\s*(?=\S)",
+    r"(?:system(?: (?:prompt|message|note|directive|override|instructions?|update|alert|notice))?|assistant|user|"
+    r"human|prompt|instructions?|(?:(?:final|correct|expected|model) )?(?:answer|response|reply|output)|directive|"
+    r"command|order|ai|developer(?: (?:note|message))?|admin(?:istrator)?(?: note)?|chatgpt|gpt|claude|llm|tool|"
+    r"function|action|role|(?:reviewer|reader|model|ai|llm|assistant) (?:note|instructions?|notice|task)|reminder|"
+    r"attention|override|payload|trigger|thought|observation|jailbreak|policy update|notice|important|p\.?s\.?|q|a)"
+    r"\s*(?:\([^)]*\)\s*)?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]]*)\]\(\s*(https?://[^\s()]*)")
