@@ -19,8 +19,9 @@ _LINKS = frozenset(
 
 # Said of several papers, it needs several to rest on.
 _SEVERAL = re.compile(
-    r"^\W*(?:both\b|they (?:both|all)\b|(?:all|each|neither|none)(?: of)?(?: (?:the|these|those|them))?(?: \w+)?"
-    r" (?:papers?|models?|methods?|works|approaches|systems?|frameworks?|studies)\b|(?:all|each|neither|none) of them\b)",
+    r"^\W*(?:both\b|they (?:both|all)\b|(?:all|each|neither|none)(?: of)?(?: (?:the|these|those|them))?"
+    r"(?: \w+)? (?:papers?|models?|methods?|works|approaches|systems?|frameworks?|studies)\b"
+    r"|(?:all|each|neither|none) of them\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:both|all|each|every|neither|none)\b", re.IGNORECASE)
