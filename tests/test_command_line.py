@@ -267,9 +267,14 @@ def test_an_interruption_is_one_word_and_loses_nothing(tmp_path: Path, monkeypat
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
     many = tmp_path / "many.jsonl"
     many.write_text("".join(json.dumps(record(f"2606.{number:05}")) + "\n" for number in range(500)))
-    adding = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "add", str(many)], stderr=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    # A suite that runs in the background of a shell has interruptions switched off, and would pass that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        adding = subprocess.Popen(
+            [sys.executable, "-m", "assistant", "add", str(many)], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     library = open_assistant().library
     while adding.poll() is None and library.count() - len(library.unindexed()) == 0:
         time.sleep(0.02)
