@@ -46,8 +46,9 @@ def lines(sources: Sequence[Source], asking: Asking, embed: Embed) -> dict[str, 
         for written in asking.say([_system(), Turn("user", told)]).splitlines():
             match = _LINE.match(written)
             source = by_id.pop(match["id"], None) if match else None
-            if match and source and len(match["said"]) <= LONGEST:
-                said = trim(match["said"].strip())
+            # Asked for a sentence, weak models copy the abstract: its first sentence is the line.
+            said = trim(next(iter(check.cut([match["said"]]))).text) if match else ""
+            if source and said and len(said) <= LONGEST:
                 verdict = check.check(f"{said} [{source.paper.id}]", [source], embed)
                 if verdict.support and not verdict.reason:
                     found[source.paper.id] = Line(source.paper, as_text(verdict.text), verdict.support[0][1])
