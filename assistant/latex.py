@@ -29,8 +29,11 @@ _FOOTNOTE = re.compile(r"\\footnote\{([^{}]*)\}?")
 # A command that lost its backslash is told from a word by its braces, or by being no English word there.
 _LOST = re.compile(
     rf"\{{({'|'.join(n for n in _SYMBOLS if n.isalpha())})\}}|(?<![\\\w])(varepsilon|rightarrow|approx|propto)(?![a-z])"
-    r"|(?<=\d)(times)\b"
+    r"|(?<=\d)(times)(?=\b|\d)"
 )
+# "256times256" and "0.4,s" are what is left of "$256\times256$" and "$0.4\,s$".
+_LEFT = re.compile(r"(?<=\d)times(?=\d)")
+_THIN_SPACE = re.compile(r"(?<=\d),(?=(?:[num]?s|min|h|[kMGT]?B|[kMG]?Hz|[mck]?m|dB|k?W|fps|FPS)\b)")
 _FORMATTING = re.compile(r"(?<![\\\w])(?:black|blue|red|magenta|mathrm|mathbf|mathcal|text|textbf)(?=\{)|\\[()\[\]]")
 _MATH = re.compile(r"\$([^$]*[\\^_{][^$]*|[A-Za-z]|[\d.,]+[A-Za-z]*|[A-Za-z]\([A-Za-z]\))\$")
 _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?|([%&#_$,;{}\\ ]))")
@@ -42,6 +45,7 @@ _GROUP = re.compile(r"\{([^{},\s]*|,|[^{},]{1,60})\}")
 
 def readable(text: str) -> str:
     """The text with its formulas in Unicode and its commands gone; text without LaTeX comes back as it is."""
+    text = _THIN_SPACE.sub(" ", _LEFT.sub("×", text))
     if not any(sign in text for sign in "\\{^$"):
         return text
     text = _ADDRESS_TWICE.sub(r"\1", text)

@@ -23,7 +23,7 @@ def quantities(claim: Reading, source: Sequence[Reading]) -> tuple[str, list[int
             if any(_in_name(wanted, reading) for reading in source):
                 continue
             return "number", held
-        found = [(i, q) for i, q in found if _same_unit(wanted, q, source[i])]
+        found = [(i, q) for i, q in found if _same_unit(claim, wanted, source[i], q)]
         if not found:
             return "unit", held
         found = [(i, q) for i, q in found if _same_bound(wanted, q)]
@@ -42,11 +42,16 @@ def _in_name(wanted: Quantity, reading: Reading) -> bool:
     return short[-1].isalpha() and any(short in re.split(r"[-_/]", name.text.lower()) for name in reading.names)
 
 
-def _same_unit(wanted: Quantity, found: Quantity, reading: Reading) -> bool:
+def _same_unit(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
+    """Whether two numbers have one unit, or count the same: what is counted is left out or added to, not exchanged."""
     if wanted.unit or found.unit:
         return wanted.unit == found.unit
-    counted = set(wanted.nouns[:NOUNS])
-    return counted <= set(reading.terms) and (not counted or not found.nouns or bool(counted & set(found.nouns)))
+    counted, its = set(wanted.nouns[:NOUNS]), set(found.nouns[:NOUNS])
+    if not counted:
+        return True
+    if counted - set(reading.terms) and its - set(claim.terms):
+        return False
+    return not counted.isdisjoint({*found.nouns, *found.before} if its else reading.terms)
 
 
 def _same_bound(wanted: Quantity, found: Quantity) -> bool:
@@ -64,7 +69,9 @@ def _belongs_elsewhere(claim: Reading, wanted: Quantity, reading: Reading, found
 
     A later part of a sentence leaves out what an earlier one said, so words of earlier parts may belong to any number.
     """
-    others = [other for other in reading.quantities if other.value != found.value and other.unit == found.unit]
+    if any(word.low == "respectively" for word in reading.words):  # each stands apart from what it is of
+        return False
+    others = [other for other in reading.quantities if other.value != found.value and _is_alike(other, found)]
     own, here = _part(claim, wanted), _part(reading, found)
     before = {word.term for word in claim.words[: wanted.places[0]] if word.term}
     for other in others:
@@ -76,6 +83,13 @@ def _belongs_elsewhere(claim: Reading, wanted: Quantity, reading: Reading, found
             return True
     mine, its = _beside(claim, wanted), _beside(reading, found)
     return any(mine & (_beside(reading, other) - its) and its - mine for other in others)
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers may be mistaken for the other: they have one unit, or count the same."""
+    if one.unit or other.unit or not (one.nouns and other.nouns):
+        return one.unit == other.unit
+    return not {*one.nouns[:NOUNS]}.isdisjoint(other.nouns[:NOUNS])
 
 
 def _part(reading: Reading, quantity: Quantity) -> set[str]:

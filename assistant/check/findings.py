@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import titles
-from assistant.check import amounts, marks, mentions, order, polarity, safe, support
+from assistant.check import amounts, marks, mentions, order, polarity, safe, scope, support
 from assistant.check import claim as claims
 from assistant.check.reading import Reading, read
 from assistant.text import title_key
@@ -81,12 +81,12 @@ def _fault(claim: str, reading: Reading, source: Source, weighed: support.Suppor
     likeness = [weighed.likeness[place] for place in places]
     return (
         reason
-        or ("name" if mentions.names(reading, [*evidence, readings[0]]) else "")
+        or ("name" if mentions.names(reading, readings, evidence) else "")
         or ("" if mentions.quotes(claim, readings) else "quote")
         or ("negation" if polarity.denies(reading, evidence, likeness) else "")
         or ("direction" if polarity.turns(reading, evidence) else "")
         or ("relation" if order.swaps(reading, evidence) or order.is_of_others(reading, evidence, own) else "")
-        or ("certainty" if polarity.oversteps(reading, evidence) else "")
+        or ("certainty" if scope.oversteps(reading, evidence) else "")
         or ("" if weighed.probability >= support.THRESHOLD else "unsupported")
     )
 

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 
 from assistant.check import synonyms
 from assistant.check.near import NEAR, nearest, overlap
-from assistant.check.reading import Reading
+from assistant.check.reading import Name, Reading
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,200})[”\"]|(?<!\w)[‘']([^‘’']{3,200})[’'](?!\w)")
 
 
-def names(claim: Reading, source: Sequence[Reading]) -> str:
-    """The first name of a claim that no sentence of the source holds, "" if there is none."""
+def names(claim: Reading, source: Sequence[Reading], evidence: Sequence[Reading]) -> str:
+    """The first name of a claim that no sentence of the source (title first) holds, "" if there is none.
+
+    Of the evidence, the sentence that the claim rewords tells whether another name of the paper took its name's place.
+    """
     keys = frozenset().union(*(reading.keys for reading in source))
     held = {term for reading in source for term in reading.terms}
-    near = nearest(claim, source)
+    near = nearest(claim, evidence)
     is_near = overlap(claim, near) >= NEAR
     for name in claim.names:
         term = claim.words[name.place].term
@@ -23,11 +26,13 @@ def names(claim: Reading, source: Sequence[Reading]) -> str:
             continue
         if not known and (name.is_distinctive or not term or term not in held):
             return name.text
-    # Another name of the paper in the place of the sentence's own.
-    held_here = near.keys | source[-1].keys
-    foreign = [n for n in claim.names if n.is_distinctive and n.key not in held_here]
+    here = near.keys | source[0].keys
+    foreign = [n for n in claim.names if n.is_distinctive and n.key not in here and not _opens(n, source)]
     missing = [n for n in near.names if n.is_distinctive and n.key not in claim.keys]
-    return foreign[0].text if is_near and foreign and missing else ""
+    taken = (
+        [f.text for f in foreign for m in missing if len(_around(claim, f) & _around(near, m)) > 1] if is_near else []
+    )
+    return taken[0] if taken else ""
 
 
 def quotes(text: str, source: Sequence[Reading]) -> bool:
@@ -40,6 +45,18 @@ def is_verbatim(claim: Reading, source: Sequence[Reading]) -> bool:
     """Whether a claim is one of the source's sentences as it stands."""
     text = " ".join(claim.text.casefold().split()).rstrip(".")
     return any(text == " ".join(reading.text.casefold().split()).rstrip(".") for reading in source)
+
+
+def _around(reading: Reading, name: Name) -> set[str]:
+    """The terms beside a name, two on each side."""
+    words = reading.words
+    before = [word.term for word in words[: name.place] if word.term]
+    return {*before[-2:], *[word.term for word in words[name.place + 1 :] if word.term][:2]}
+
+
+def _opens(name: Name, source: Sequence[Reading]) -> bool:
+    """Whether a sentence of the source begins with the name: what it is about is the paper's own work."""
+    return any(reading.names and reading.names[0].place == 0 and reading.names[0].key == name.key for reading in source)
 
 
 def _squeeze(text: str) -> str:

@@ -10,12 +10,6 @@ from assistant.check.reading import Denial, Reading
 REACH = 7
 # The other number must fit clearly better before a claim counts as swapped.
 MARGIN = 1.15
-_DOUBTS = frozenset("whether may might perhaps possibly hypothesize hypothesise conjecture unclear unknown".split())
-_ASKS = frozenset(
-    "if asks ask asked question questions investigate investigates investigated study studies studied examine examines "
-    "explore explores test tests evaluate evaluates assess assesses analyze analyzes determine potentially potential "
-    "can could open possible suggest suggests likely understand".split()
-)
 
 
 def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float]) -> bool:
@@ -46,13 +40,6 @@ def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float])
             if is_said and not said <= outside and not set(denial.scope) & own:
                 return True
     return _has_affix(claim, source)
-
-
-def oversteps(claim: Reading, source: Sequence[Reading]) -> bool:
-    """Whether a claim states what the source only asks, or holds possible."""
-    near = nearest(claim, source)
-    doubts, asks = ({word.low for word in reading.words} for reading in (near, claim))
-    return overlap(claim, near) >= NEAR and bool(doubts & _DOUBTS) and not asks & (_DOUBTS | _ASKS)
 
 
 def turns(claim: Reading, source: Sequence[Reading]) -> bool:

@@ -18,8 +18,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 class Quantity:
     """A number and what it counts.
 
-    `value` is canonical, `unit` too ("" where none is known), `nouns` are the terms after it, `bound` is ">" for at
-    least, "<" for at most, "" for neither, and `places` are the words it is made of.
+    `value` is canonical, `unit` too ("" where none is known), `nouns` are the terms after it and `before` those before,
+    `bound` is ">" for at least, "<" for at most, "" for neither, and `places` are the words it is made of.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Quantity:
     bound: str
     is_loose: bool
     places: tuple[int, ...]
+    before: tuple[str, ...] = ()
 
 
 def is_number(chunk: str) -> bool:
@@ -56,7 +57,7 @@ def is_year(quantity: Quantity) -> bool:
 
 
 def with_nouns(found: Sequence[Quantity], words: Sequence[tuple[str, str, int]]) -> Iterator[Quantity]:
-    """The quantities with the terms that follow them, up to the next number or the end of the clause."""
+    """The quantities with the terms that follow them, up to the next number or the end of the clause, and before."""
     taken = {place for quantity in found for place in quantity.places}
     for quantity in found:
         nouns: list[str] = []
@@ -71,7 +72,8 @@ def with_nouns(found: Sequence[Quantity], words: Sequence[tuple[str, str, int]])
                 break
             if term:
                 nouns.append(term)
-        yield replace(quantity, nouns=tuple(nouns))
+        before = [term for _, term, clause in words[: quantity.places[0]] if term and clause == words[last][2]]
+        yield replace(quantity, nouns=tuple(nouns), before=tuple(before[-NOUNS:]))
 
 
 def _at(words: Sequence[str], place: int) -> Quantity | None:
@@ -86,7 +88,7 @@ def _at(words: Sequence[str], place: int) -> Quantity | None:
     if figure:
         value, unit, plus = figure
         end = place + 1
-    elif word in WORDS and not (word == "one" and not _counts_one(words, place)):
+    elif word in WORDS and not (word == "one" and not _counts_one(words, place)) and words[place + 1 :][:1] != ["shot"]:
         value, end = _spelled(words, place)
         unit = ""
     else:
@@ -98,11 +100,16 @@ def _at(words: Sequence[str], place: int) -> Quantity | None:
     start = place
     if place and words[place - 1] in CURRENCIES:
         unit, start = words[place - 1], place - 1
-    sign = "-" if start and words[start - 1] in ("-", "−") and not (start > 1 and _figure(words[start - 2])) else ""
+    is_signed = start and words[start - 1] in ("-", "−") and not (start > 1 and _ends_number(words[start - 2]))
     bound, loose = _bound(words, start, end)
     text = " ".join(words[start:end])
-    value_text = sign + format(value.normalize(), "f")
+    value_text = ("-" if is_signed else "") + format(value.normalize(), "f")
     return Quantity(text, value_text, unit, (), ">" if plus else bound, loose, tuple(range(start, end)))
+
+
+def _ends_number(word: str) -> bool:
+    """Whether a dash after this word stands between two numbers."""
+    return word in UNITS or bool(_figure(word))
 
 
 def _figure(word: str) -> tuple[Decimal, str, str] | None:

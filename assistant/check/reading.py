@@ -15,6 +15,8 @@ _CHUNK = re.compile(
     r"[^\W_](?:\w|(?<=\d),(?=\d)|[-.'’/+&](?=[^\W_])|\+(?!\w))*|[-−+±~≈<>≤≥=$€£¥](?=\s?\d)|[%×°;:,()\[\]—–−→!?.\"“”]"
 )
 _STATE_OF_THE_ART = re.compile(r"\bstate[- ]of[- ]the[- ]arts?\b", re.IGNORECASE)
+_SIZE = re.compile(r"(?<=\d) ?[×x] ?(?=\d)")  # "256 × 256" is "256x256"
+_RUN_ON = re.compile(r"\b([a-z]{4,})(?=\d+\.\d)")  # "achieves0.72"
 _SPLIT = re.compile(r"[-/+&–]")
 _NEGATIONS = frozenset(
     "not no never none without cannot neither nor nothing nobody nowhere hardly barely rarely seldom scarcely fail "
@@ -82,7 +84,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """The sentence read; the same text is read once."""
-    text = _STATE_OF_THE_ART.sub("SOTA", readable(text).replace("’", "'"))
+    text = _STATE_OF_THE_ART.sub("SOTA", _RUN_ON.sub(r"\1 ", _SIZE.sub("x", readable(text).replace("’", "'"))))
     chunks = [match[0] for match in _CHUNK.finditer(text)]
     flat = list(_flatten(chunks))
     found = quantities.find([low for low, _, _ in flat])

@@ -1,0 +1,95 @@
+"""Whether two things have changed places: what a claim says around each, the source says around the other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from assistant.check.near import overlap
+from assistant.check.reading import Reading
+
+# What stands farther from a thing, in words that say something, is not said of it.
+REACH = 5
+# A claim that is put together freely has its own order: the words around two things must fit clearly better crosswise,
+# each at least a little.
+CLEARLY, MARGIN, LEAST = 1.3, 0.3, 0.25
+# The words of another clause, and those that moved to the other side of a thing, tell half as much.
+HALF = 0.5
+# A claim is made from few sentences.
+SENTENCES = 4
+
+# The words around a thing, nearer ones weighing more: before it, after it.
+Sides = tuple[dict[str, float], dict[str, float]]
+
+
+def exchanges(claim: Reading, source: Sequence[Reading]) -> bool:
+    """Whether a claim says of two things what the source says of them the other way round."""
+    read = sorted(source, key=lambda reading: -overlap(claim, reading))[:SENTENCES]
+    around: Mapping[str, list[Sides]] = _around(read)
+    mine = _things(claim)
+    counted = Counter(key for _, key in mine)
+    places = [place for place, (_, key) in enumerate(mine) if counted[key] == 1 and key in around]
+    for one, other in combinations(places, 2):
+        (_, first), (_, second) = mine[one], mine[other]
+        if _is_number(first) == _is_number(second) and _fit_crosswise(claim, mine, one, other, around):
+            return True
+    return False
+
+
+def _fit_crosswise(
+    claim: Reading, mine: Sequence[tuple[int, str]], one: int, other: int, around: Mapping[str, list[Sides]]
+) -> bool:
+    (_, first), (_, second) = mine[one], mine[other]
+    here, there = _sides(claim, mine, one), _sides(claim, mine, other)
+    for side in (0, 1):  # what is said of both tells neither from the other
+        for key in {first, second, *(here[side].keys() & there[side].keys())}:
+            here[side].pop(key, None)
+            there[side].pop(key, None)
+    crossed = _best(here, around[second]), _best(there, around[first])
+    if min(crossed) < LEAST:
+        return False
+    straight = _best(here, around[first]), _best(there, around[second])
+    is_each = crossed[0] > straight[0] and crossed[1] > straight[1]
+    return is_each and sum(crossed) - CLEARLY * sum(straight) > MARGIN
+
+
+def _around(source: Sequence[Reading]) -> dict[str, list[Sides]]:
+    found: dict[str, list[Sides]] = defaultdict(list)
+    for reading in source:
+        things = _things(reading)
+        for place, (_, key) in enumerate(things):
+            found[key].append(_sides(reading, things, place))
+    return found
+
+
+def _things(reading: Reading) -> list[tuple[int, str]]:
+    """The terms and numbers of a sentence in order, with where they stand."""
+    terms = [(place, word.term) for place, word in enumerate(reading.words) if word.term]
+    return sorted(terms + [(q.places[0], f"#{q.value}{q.unit}") for q in reading.quantities])
+
+
+def _is_number(key: str) -> bool:
+    return key.startswith("#")
+
+
+def _sides(reading: Reading, things: Sequence[tuple[int, str]], place: int) -> Sides:
+    clause = reading.words[things[place][0]].clause
+    sides: Sides = ({}, {})
+    for side, near in zip(
+        sides, (things[max(0, place - REACH) : place][::-1], things[place + 1 :][:REACH]), strict=True
+    ):
+        for distance, (where, key) in enumerate(near, start=1):
+            side.setdefault(key, (1 if reading.words[where].clause == clause else HALF) / distance)
+    return sides
+
+
+def _best(mine: Sides, theirs: Sequence[Sides]) -> float:
+    """How well the words around a thing fit those around one of the source's, where they fit best."""
+    return max(
+        _likeness(mine[0], other[0]) + _likeness(mine[1], other[1])
+        + HALF * (_likeness(mine[0], other[1]) + _likeness(mine[1], other[0]))
+        for other in theirs
+    )  # fmt: skip
+
+
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[key] for key, weight in one.items() if key in other)
