@@ -1,43 +1,38 @@
 """Words that say the opposite of one another in what papers claim."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-# What is on one side of a bar is the opposite of what is on the other. Sides with a sign are ends of a scale, which a
-# sentence may name both; what "!" marks a claim may say only where the paper does, or says what follows the slash.
+# What is on one side of a bar is the opposite of what is on the other; of verbs the regular forms are added. Sides with
+# a sign are ends of a scale, which a sentence may name both; what "!" marks a claim may say only where the paper does,
+# or says what follows the slash.
 _OPPOSITE = """
-= improve improves improved improving improvement improvements better enhance enhances enhanced enhancing enhancement
-enhancements boost boosts boosted boosting strengthen strengthens strengthening stronger superior outperform
-outperforms gain gains benefit benefits upgrade helps help advance advances | ! worsen worsens worsened worsening
-worse degrade degrades degraded degrading degradation degradations hurt hurts hurting harm harms harming impair
-impairs impaired impairing impairment deteriorate deteriorates deteriorated deterioration deteriorations weaken
-weakens weakened weakening weaker inferior aggravate aggravates aggravated exacerbate exacerbates underperform
-underperforms underperformed underperforming undermine undermines loss losses ;
-! increase increases increased increasing raise raises raised raising rise rises rising grow grows growing growth
-higher larger greater elevate elevates elevated amplify amplifies amplified expand expands upregulate upregulates
-upregulated upregulation maximize maximizes gain gains / improve improves improved improving improvement improvements
-boost boosts boosted boosting better gain gains outperform outperforms enhance enhances | ! decrease decreases
-decreased decreasing reduce reduces reduced reducing reduction reductions lower lowers lowered lowering decline
-declines declined declining drop drops dropped fall falls falling smaller diminish diminishes diminished shrink
-shrinks downregulate downregulates downregulated downregulation minimize minimizes minimizing cut cuts cutting save
-saves saving savings attenuate attenuates attenuated mitigate mitigates mitigating mitigated alleviate alleviates
-alleviating curtail suppress suppresses suppressed suppressing curb curbs constrain constrains constraining limit
-limits limiting halve halves eliminate eliminates eliminating avoid avoids avoiding / efficient efficiency efficiently
-lightweight cheap cheaper low minimal without overcome overcomes fewer less merely only compress compresses save saves
-;
-= more | ! less fewer ;
-= shorten shortens shortened shortening shorter | = lengthen lengthens lengthened lengthening longer ;
-= promote promotes promoted promoting activate activates activated activating activation induce induces induced
-inducing induction stimulate stimulates stimulated stimulation facilitate facilitates facilitated facilitating enhance
-enhances enhanced trigger triggers drive drives | = inhibit inhibits inhibited inhibiting inhibition suppress
-suppresses suppressed suppression block blocks blocked blocking prevent prevents prevented preventing impair impairs
-impaired repress represses repression abolish abolishes abolished hinder hinders hindered hindering impede impedes ;
-= accelerate accelerates accelerated accelerating acceleration faster speedup speedups speed quicker | ! slow slows
-slowed slowing slower slowdown decelerate decelerates ;
-high highly | ! low ;
+= improve improvement better enhance enhancement boost strengthen stronger superior outperform gain benefit upgrade
+help advance | ! worsen worse degrade degradation hurt harm impair impairment deteriorate deterioration weaken weaker
+inferior aggravate exacerbate underperform undermine loss losses / lose lost drop decline ;
+! increase raise rise rose risen grow grew grown growth higher larger greater elevate amplify expand upregulate
+upregulation maximize gain widen climb / improve improvement boost better outperform enhance more increasingly scale
+extend double triple | ! decrease reduce reduction lower decline drop fall fell fallen smaller diminish shrink shrank
+downregulate downregulation minimize cut save attenuate mitigate alleviate curtail suppress curb constrain limit halve
+eliminate avoid narrow / efficient efficiency efficiently lightweight cheap cheaper low minimal without overcome fewer
+less merely only compress small decouple eschew instead ;
+= improve gain | decline drop fall fell fallen lose lost ;
+= more | ! less fewer / reduce reduction lower decrease cut save drop decline shrink diminish smaller limit minimal
+without halve efficient efficiency efficiently cheap cheaper lightweight degrade drift lose only few ;
+= shorten shorter | = lengthen longer ;
+= promote activate activation induce induction stimulate stimulation facilitate enhance trigger drive | = inhibit
+inhibition suppress suppression block prevent impair repress repression abolish hinder impede ;
+= accelerate acceleration faster speedup speed quicker | ! slow slower slowdown decelerate ;
+= widen broaden | = narrow shrink ;
+high highly rich ample extensive | ! low / limited poor scarce weak small little ;
 large big | small ;
 long | short ;
+much | little ;
+well | poorly badly ;
+ahead lead | behind trail lag ;
+exceed surpass outperform beat above | below underperform ;
 fast quick quickly | slow slowly ;
 strong strongly | ! weak weakly ;
 efficient efficiently | ! inefficient inefficiently ;
@@ -46,20 +41,20 @@ accurate accurately | ! inaccurate inaccurately ;
 high-quality | ! low-quality ;
 best | ! worst ;
 early earlier | late later ;
-win wins | lose loses ;
-success successful successfully | ! unsuccessful unsuccessfully ;
+win won | lose lost ;
+success successful successfully succeed | ! unsuccessful unsuccessfully ;
 always | never ;
 easy easier easily | hard harder difficult ;
 simple simpler | complex complicated ;
 cheap cheaper inexpensive affordable | ! expensive costly ;
 positive positively | negative negatively ;
-advantage benefit benefits beneficial | disadvantage drawback harmful ;
+advantage benefit beneficial | disadvantage drawback harmful ;
 robust robustness | ! fragile brittle vulnerable ;
 dense | sparse ;
 static | dynamic ;
 symmetric | asymmetric ;
-agree agrees agreement | disagree disagrees disagreement ;
-include includes including | exclude excludes excluding ;
+agree agreement | disagree disagreement ;
+include | exclude ;
 upper | lower ;
 maximum | minimum ;
 local | global ;
@@ -79,7 +74,7 @@ deterministic | stochastic random ;
 homogeneous | heterogeneous ;
 sequential sequentially | parallel ;
 top | bottom ;
-accept accepts | reject rejects ;
+accept | reject ;
 sufficient | insufficient ;
 possible | impossible ;
 safe safely | ! unsafe dangerous ;
@@ -90,10 +85,10 @@ marginally ;
 public publicly | private privately ;
 coarse | fine ;
 rich | poor ;
-underestimate underestimates | overestimate overestimates ;
-overfit overfits overfitting | underfit underfits underfitting ;
-support supports | contradict contradicts refute refutes ;
-confirm confirms | refutes disprove disproves ;
+underestimate | overestimate ;
+overfit | underfit ;
+support | contradict refute ;
+confirm | refute disprove ;
 """
 _NEGATING = ("un", "in", "im", "ir", "non", "dis", "mis")
 
@@ -120,8 +115,8 @@ def opposites() -> Mapping[str, Side]:
     found: dict[str, Side] = {}
     for pair in filter(str.strip, _OPPOSITE.split(";")):
         halves = [side.split("/")[0].split() for side in pair.split("|")]
-        licences = [frozenset("".join(side.split("/")[1:]).split()) for side in pair.split("|")]
-        one, other = (frozenset(word for word in half if len(word) > 1) for half in halves)
+        licences = [_forms("".join(side.split("/")[1:]).split()) for side in pair.split("|")]
+        one, other = (_forms(word for word in half if len(word) > 1) for half in halves)
         for same, against, half, licence in (
             (one, other, halves[0], licences[0]),
             (other, one, halves[1], licences[1]),
@@ -136,6 +131,18 @@ def opposites() -> Mapping[str, Side]:
                     known.is_strict or half[0] == "!",
                 )
     return found
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    """The words with what they would be as regular verbs; forms that do not exist do no harm."""
+    found: set[str] = set()
+    for word in words:
+        stem = word.removesuffix("e")
+        doubled = stem + stem[-1] if re.fullmatch(r"[a-z]*[^aeiou][aeiou][^aeiouwxy]", word) else stem
+        stem = stem[:-1] + "i" if re.search(r"[^aeiou]y$", stem) else stem
+        plural = f"{stem}es" if re.search(r"(?:s|sh|ch|i)$", stem) else f"{word}s"
+        found |= {word, plural, f"{stem}ed", f"{word.removesuffix('e')}ing", f"{doubled}ed", f"{doubled}ing"}
+    return frozenset(found)
 
 
 def negations_of(word: str) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Whether a claim says of two things what the source says of them the other way round."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.exchange import exchanges
 from assistant.check.near import NEAR, nearest, overlap
@@ -33,6 +34,9 @@ def swaps(claim: Reading, source: Sequence[Reading]) -> bool:
             crossed = len((winner - loser) & (worse - better)) + len((loser - winner) & (better - worse))
             if crossed > straight and (winner - loser) & (worse - better):
                 return True
+    changes = {change for reading in source for change in _changes(reading)}
+    if any((after, before) in changes and (before, after) not in changes for before, after in _changes(claim)):
+        return True
     return exchanges(claim, source)
 
 
@@ -61,6 +65,15 @@ def _comparisons(reading: Reading) -> Iterator[tuple[set[str], set[str]]]:
         )
         turned = word.low in _LOSES or (word.low == "than" and bool(set(before) & _LESS))
         yield (right, left) if passive != turned else (left, right)
+
+
+def _changes(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The numbers between which something changes, "from 2 to 3" and "to 3 from 2"."""
+    for one, other in pairwise(reading.quantities):
+        lows = [reading.words[max(0, number.places[0] - 1)].low for number in (one, other)]
+        if lows in (["from", "to"], ["to", "from"]):
+            before, after = (one, other) if lows[0] == "from" else (other, one)
+            yield before.value, after.value
 
 
 def _follows(reading: Reading, place: int, low: str) -> bool:
