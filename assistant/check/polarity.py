@@ -8,6 +8,9 @@ from assistant.check.reading import Denial, Reading
 
 # Words farther than this from a number do not say what it is of.
 REACH = 7
+# A claim that has fewer of its words from any one sentence is put in words of its own, negations among them; it may then
+# deny where the paper denies anything.
+FREE = 0.5
 # The other number must fit clearly better before a claim counts as swapped.
 MARGIN = 1.15
 
@@ -18,17 +21,18 @@ def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float])
     is_near = overlap(claim, near) >= NEAR
     compared = [near] if is_near else source
     denied = [denial for reading in compared for denial in (*reading.denials, *reading.avoidances)]
-    for denial in claim.denials:
-        scope = set(denial.scope)
-        if scope and not any(_is_same(denial, other) for other in denied) and not _is_affixed(scope, compared):
-            return True
-    if is_near and len(claim.denials) > len(near.denials):
+    if not (denied and overlap(claim, near) < FREE):
+        for denial in claim.denials:
+            scope = set(denial.scope)
+            if scope and not any(_is_same(denial, other) for other in denied) and not _is_affixed(scope, compared):
+                return True
+    if is_near and _count_denials(claim) > _count_denials(near) + _is_affixed(_denied(claim), [near]):
         return True
     if is_near and overlap(near, claim) >= WHOLE and len(claim.denials) < len(near.denials):
         return True
     if is_near and claim.text.lower().count("not only") != near.text.lower().count("not only") and "only" in claim.text:
         return True
-    own = {term for denial in (*claim.denials, *claim.avoidances) for term in denial.scope}
+    own = _denied(claim) | {term for denial in claim.avoidances for term in denial.scope}
     for reading, alike in zip(source, likeness, strict=True):
         is_own = reading is near and is_near
         if alike <= 0.5 or (not is_own and overlap(claim, near) >= WHOLE):
@@ -67,6 +71,14 @@ def turns(claim: Reading, source: Sequence[Reading]) -> bool:
         if contradicts > MARGIN * max(fits, 0) and (side.is_scale or fits < 0):
             return True
     return False
+
+
+def _denied(reading: Reading) -> set[str]:
+    return {term for denial in reading.denials for term in denial.scope}
+
+
+def _count_denials(reading: Reading) -> int:
+    return len(reading.denials) + len(reading.avoidances)
 
 
 def _is_same(denial: Denial, other: Denial) -> bool:

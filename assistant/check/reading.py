@@ -25,11 +25,12 @@ _NEGATIONS = frozenset(
 # These take something away without being negations: they license a "without", and are not missed.
 _AVOIDING = frozenset(
     "avoid avoids avoiding eliminate eliminates eliminating remove removes removing obviate obviates obviating free "
-    "bypass bypasses bypassing instead eschew eschewing zero removal limitation limitations struggle struggles "
-    "insufficient difficult challenging hinder hinders prevent prevents overlook overlooks ignore ignores "
-    "neglect".split()
+    "bypass bypasses bypassing instead rather eschew eschewing zero removal limitation limitations struggle struggles "
+    "insufficient difficult challenging hinder hinders prevent prevents overlook overlooks ignore ignores neglect "
+    "spare spares drop drops blind scarce scarcity alone unlike".split()
 )
 _ONLY = frozenset("only just merely simply necessarily solely".split())
+_POSITIVE = {("no", "doubt"), ("nothing", "but"), ("zero", "point"), ("rather", "well"), ("not", "least")}
 _BREAKS = frozenset("but while whereas although though however yet".split())
 # How many terms after a negation it may deny.
 SCOPE = 3
@@ -195,7 +196,7 @@ def _denials(words: Sequence[Word], cues: frozenset[str]) -> Iterable[Denial]:
         if word.low not in cues:
             continue
         after = [other.low for other in words[place + 1 : place + 3]]
-        if (word.low == "not" and set(after[:1]) & _ONLY) or (word.low == "no" and after[:1] == ["doubt"]):
+        if (word.low, *after[:1]) in _POSITIVE or (word.low == "not" and set(after[:1]) & _ONLY):
             continue
         if word.low == "free":
             yield Denial(word.low, place, tuple(other.term for other in words[max(0, place - 1) : place] if other.term))

@@ -51,6 +51,7 @@ AT_LEAST = {"at least", "more than", "over", "above", "exceeding", "exceeds", "e
              "no less than", "≥", ">", "minimum of", "beyond", "greater than", "higher than",
             "larger than"}  # fmt: skip
 AT_MOST = {"up to", "at most", "less than", "fewer than", "under", "below", "no more than", "within", "≤", "<",
-            "maximum of", "as much as", "as many as", "as little as", "as few as", "as low as", "smaller than", "lower than"}  # fmt: skip
+            "maximum of", "as much as", "as many as", "as little as", "as few as", "as low as", "smaller than",
+            "lower than"}  # fmt: skip
 # These words are as often about place as about amount ("over 12 benchmarks").
 LOOSE = {"over", "above", "under", "below", "within", "beyond"}
