@@ -44,14 +44,14 @@ def _in_name(wanted: Quantity, reading: Reading) -> bool:
 
 def _same_unit(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
     """Whether two numbers have one unit, or count the same: what is counted is left out or added to, not exchanged."""
-    if wanted.unit or found.unit:
-        return wanted.unit == found.unit
+    if wanted.unit != found.unit:
+        return False
     counted, its = set(wanted.nouns[:NOUNS]), set(found.nouns[:NOUNS])
     if not counted:
         return True
     if counted - set(reading.terms) and its - set(claim.terms):
         return False
-    return not counted.isdisjoint({*found.nouns, *found.before} if its else reading.terms)
+    return bool(wanted.unit) or not counted.isdisjoint({*found.nouns, *found.before} if its else reading.terms)
 
 
 def _same_bound(wanted: Quantity, found: Quantity) -> bool:

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant import terms
-from assistant.check import order
-from assistant.check.opposites import opposites
 from assistant.check.reading import Reading
 
 # What answers say around the facts: nothing in these words is about a paper's content.
@@ -27,8 +24,15 @@ _OPENING = re.compile(
     r"Third|Next),\s+(?=\S)",
     re.IGNORECASE,
 )
+# What opens or closes an answer and claims nothing.
+_OPENS = re.compile(
+    r"\W*(?:in (?:summary|short|conclusion|brief)|overall|to (?:summari[sz]e|sum up)|here (?:is|are)|sure|certainly|"
+    r"of course|okay|thank|(?:i )?hope|let me know|hello|hi\b|based on|according to|below|the following|these are|"
+    r"this is (?:a|an|the) (?:summary|overview|list|answer))",
+    re.IGNORECASE,
+)
 # A heading is a few words; longer ones say something.
-HEADING_WORDS = 8
+HEADING_WORDS, HEADING_TERMS = 8, 4
 
 
 def without_opening(text: str) -> str:
@@ -43,17 +47,17 @@ def makes(reading: Reading) -> bool:
     return any(word.term and word.low not in _SCAFFOLD for word in reading.words)
 
 
-def is_heading(text: str, reading: Reading, known: Sequence[str]) -> bool:
-    """Whether the text is a heading in words that the sources use, without a claim in it."""
+def answers_alone(text: str) -> bool:
+    """Whether a sentence without a claim of its own may still answer a question, as "Yes, it does." and "No." do."""
+    return not _OPENS.match(text.strip()) and not text.strip().endswith(":") and bool(re.search(r"\w", text))
+
+
+def is_heading(text: str, reading: Reading, sentences: Sequence[Reading]) -> bool:
+    """Whether the text is a heading: a few words that stand one after another in a source, or that claim nothing."""
     words = [word for word in reading.words if word.low[0].isalnum()]
     if not _HEADING.match(text.strip()) or len(words) > HEADING_WORDS or reading.quantities or reading.denials:
         return False
-    if order.compares(reading) or any(word.low in opposites() for word in words):
-        return False
-    held = set(known)
-    return all(not word.term or word.term in held or word.low in _SCAFFOLD for word in words) and not any(
-        word.low in terms.STOP_WORDS and word.low in _VERBS for word in words
-    )
-
-
-_VERBS = frozenset("is are was were has have had can could will would does do did than may must should".split())
+    said = [word.term for word in words if word.term and word.low not in _SCAFFOLD]
+    size = len(said)
+    runs = ((sentence.terms[start : start + size]) for sentence in sentences for start in range(len(sentence.terms)))
+    return size <= HEADING_TERMS and any(list(run) == said for run in runs)

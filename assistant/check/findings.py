@@ -18,6 +18,12 @@ _JOINT = re.compile(r"(?:,?\s+(?:while|whereas|and|but)|;)\s+(?=\S)")
 _HAS_VERB = re.compile(r"^\W*(?:\S+\s+){1,5}?(?:is|are|was|were|has|have|can|\w+[^s\W]s|\w+ed)\s+\S+")
 
 
+# Such a sentence speaks of what the one before it named: no other paper may take its place.
+_LEANS = re.compile(
+    r"\W*(?:it|its|they|their|this|these|that|those|the (?:paper|authors?|model|method))\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one paper says to a claim: why it does not support it ("" if it does), how well, and its best sentence."""
@@ -46,13 +52,14 @@ def find(
     reading = read(said)
     named = [source for source in sources if _is_named(reading, source)]
     if len(cited) > 1:
-        together = _by_parts(parts, cited, judged) or _by_halves(halves, cited, judged)
+        together = _by_parts(parts, cited, judged) or _by_halves(halves, cited, sources, judged)
         together = together or _all_alike(said, reading, named, cited, judged)
         if together:
             return together
     first = [source for source in cited if source in named] or cited or named or list(sources)
     found: list[Finding] = []
-    for group in (first, named or sources):
+    elsewhere = [] if cited and _LEANS.match(said) and not named else named or sources
+    for group in (first, elsewhere):
         rest = [source for source in group if all(source is not finding.source for finding in found)]
         found += sorted((judged(said, source) for source in rest), key=lambda finding: -finding.probability)
         passing = [finding for finding in found if not finding.reason]
@@ -103,11 +110,18 @@ def _by_parts(parts: Sequence[tuple[str, Sequence[Paper]]], cited: Sequence[Sour
     return list(found.values())
 
 
-def _by_halves(halves: Sequence[tuple[str, str]], cited: Sequence[Source], judged: Judge) -> list[Finding]:
-    """Two papers that support a half of the sentence each."""
-    for one, other in halves:
-        first = [finding for source in cited if not (finding := judged(one, source, frozenset())).reason]
-        second = [finding for source in cited if not (finding := judged(other, source, frozenset())).reason]
+def _by_halves(
+    halves: Sequence[tuple[str, str]], cited: Sequence[Source], sources: Sequence[Source], judged: Judge
+) -> list[Finding]:
+    """Two papers that support a half of the sentence each; if papers are named, each half names its own."""
+    for pair in halves:
+        named = [[source for source in sources if _is_named(read(half), source)] for half in pair]
+        if any(named) and not all(named):
+            continue  # what the second half says is said of the first one's subject
+        first, second = (
+            [f for source in cited if source in (own or cited) and not (f := judged(half, source, frozenset())).reason]
+            for half, own in zip(pair, named, strict=True)
+        )
         if first and second and first[0].source is not second[0].source:
             return [first[0], second[0]]
     return []

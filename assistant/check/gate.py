@@ -17,6 +17,8 @@ _LINKS = frozenset(
     "source find found link demo see more here at on".split()
 )
 
+# What stands behind a yes or no is checked, the word itself cannot be.
+_YES = re.compile(r"^\W*(?:yes|no)\b[,.;:!—–-]+\s*(?=\S)", re.IGNORECASE)
 # Said of several papers, it needs several to rest on.
 _SEVERAL = re.compile(
     r"^\W*(?:both\b|they (?:both|all)\b|(?:all|each|neither|none)(?: of)?(?: (?:the|these|those|them))?"
@@ -50,13 +52,15 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
     marked = marks.read(prepared, [source.paper for source in sources])
     if marked.is_about_unknown:
         return _dropped("unknown id")
-    text = safe.unlink(marked.text)
+    text = _YES.sub("", safe.unlink(marked.text))
     addresses = safe.addresses(text)
     said = claims.without_opening(safe.plain(safe.without_addresses(text)))
     reading = read(said)
     cited = [source for source in sources if source.paper in marked.papers]
     if disarm.unearned(said, [part for source in cited or sources for part in source.sentences]):
         return _dropped("praise")
+    if not addresses and not claims.makes(reading) and claims.answers_alone(text):
+        return _dropped("unsupported")
     if not addresses and _claims_nothing(text, reading, sources):
         return Verdict(safe.markdown(text) if re.search(r"\w", text) else "", (), "")
     findings = _linked(reading, addresses, cited or sources) or papers.find(said, marked, cited, sources, embed)
@@ -73,8 +77,7 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
 def _claims_nothing(text: str, reading: Reading, sources: Sequence[Source]) -> bool:
     if not claims.makes(reading):
         return True
-    known = [term for source in sources for sentence in source.sentences for term in read(sentence).terms]
-    return claims.is_heading(text, reading, known)
+    return claims.is_heading(text, reading, [read(sentence) for source in sources for sentence in source.sentences])
 
 
 def _linked(reading: Reading, addresses: Sequence[str], sources: Sequence[Source]) -> list[Finding]:

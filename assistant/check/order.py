@@ -41,10 +41,12 @@ def swaps(claim: Reading, source: Sequence[Reading]) -> bool:
 
 
 def is_of_others(claim: Reading, source: Sequence[Reading], own: frozenset[str]) -> bool:
-    """Whether a claim says of the paper's own work what the paper says of earlier work."""
+    """Whether a claim says of the paper's own work what the paper says of earlier work, or the other way round."""
     near = nearest(claim, source)
     opening = [word.low for word in near.words[:6]]
     lows = {word.low for word in claim.words}
+    if not _OTHERS.isdisjoint(word.low for word in claim.words[:6]) and _OTHERS.isdisjoint(w.low for w in near.words):
+        return overlap(claim, near) >= NEAR - 0.2
     speaks_of_own = not own.isdisjoint(claim.keys) or {word.low for word in claim.words[:1]} & {"it", "this"}
     is_near = overlap(claim, near) >= NEAR - 0.2 and own.isdisjoint(near.keys)
     return bool(speaks_of_own) and is_near and not _OTHERS.isdisjoint(opening) and _OTHERS.isdisjoint(lows)

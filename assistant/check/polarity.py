@@ -1,15 +1,17 @@
 """Whether a claim denies, doubts or turns round what the source says."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from assistant.check import synonyms
 from assistant.check.near import NEAR, WHOLE, nearest, overlap
 from assistant.check.opposites import negations_of, opposites
 from assistant.check.reading import Denial, Reading
 
 # Words farther than this from a number do not say what it is of.
 REACH = 7
-# A claim that has fewer of its words from any one sentence is put in words of its own, negations among them; it may then
-# deny where the paper denies anything.
+# A claim that has fewer of its words from any one sentence is put in words of its own, negations among them: it may
+# then deny where the paper denies anything.
 FREE = 0.5
 # The other number must fit clearly better before a claim counts as swapped.
 MARGIN = 1.15
@@ -83,9 +85,18 @@ def _count_denials(reading: Reading) -> int:
 
 def _is_same(denial: Denial, other: Denial) -> bool:
     """Whether two negations deny the same: what stands next to the first, or two of its terms."""
-    scope = set(other.scope)
-    shared = len(set(denial.scope) & scope)
-    return bool(set(denial.scope[:1]) & scope) or shared > 1 or (shared == 1 and denial.word == other.word)
+    scope, own = set(other.scope), set(denial.scope)
+    own = own - _light() or own  # "does not require X" says nothing of "does not require Y"
+    shared = len(own & scope)
+    nearest_term = next((term for term in denial.scope if term in own), "")
+    return nearest_term in scope or shared > 1 or (shared == 1 and denial.word == other.word)
+
+
+@cache
+def _light() -> frozenset[str]:
+    """The terms of verbs that say little without what follows them."""
+    verbs = "require need use achieve allow show make give take provide depend rely want have improve work".split()
+    return frozenset(synonyms.terms_of(verbs)[verb] for verb in verbs)
 
 
 def _count(reading: Reading, words: frozenset[str]) -> int:

@@ -20,7 +20,8 @@ _RUN_ON = re.compile(r"\b([a-z]{4,})(?=\d+\.\d)")  # "achieves0.72"
 _SPLIT = re.compile(r"[-/+&–]")
 _NEGATIONS = frozenset(
     "not no never none without cannot neither nor nothing nobody nowhere hardly barely rarely seldom scarcely fail "
-    "fails failed failing failure unable lack lacks lacked lacking absence absent".split()
+    "fails failed failing failure unable false untrue refuse refuses refused stop stops stopped cease ceases pretend "
+    "pretends deny denies lack lacks lacked lacking absence absent".split()
 )
 # These take something away without being negations: they license a "without", and are not missed.
 _AVOIDING = frozenset(
@@ -32,6 +33,8 @@ _AVOIDING = frozenset(
 _ONLY = frozenset("only just merely simply necessarily solely".split())
 _POSITIVE = {("no", "doubt"), ("nothing", "but"), ("zero", "point"), ("rather", "well"), ("not", "least")}
 _BREAKS = frozenset("but while whereas although though however yet".split())
+# No name has more parts.
+PARTS = 8
 # How many terms after a negation it may deny.
 SCOPE = 3
 
@@ -76,10 +79,6 @@ class Reading:
     quantities: tuple[Quantity, ...]
     denials: tuple[Denial, ...]
     avoidances: tuple[Denial, ...]
-
-    def place_of(self, term: str) -> tuple[int, ...]:
-        """Where a term stands."""
-        return tuple(place for place, word in enumerate(self.words) if word.term == term)
 
 
 @lru_cache(maxsize=4096)
@@ -170,7 +169,7 @@ def _keys(chunks: Sequence[str]) -> Iterable[str]:
             run += key
             yield run
     for chunk in chunks:
-        parts = [part for part in _SPLIT.split(chunk) if part]
+        parts = [part for part in _SPLIT.split(chunk) if part][:PARTS]
         for place, part in enumerate(parts):
             if part[0].isalpha():
                 yield _key(part)

@@ -22,10 +22,17 @@ _PROOF = (
     frozenset("prove proof proofs guarantee guarantees guaranteed provably".split()),
     frozenset("prove proves proved proven proof proofs guarantee guarantees guaranteed provably theorem".split()),
 )
-_WIDE = (_ALL, _ANY, _PROOF)
+_MAJORITY = (frozenset({"most"}), frozenset("most mostly majority largely mainly nearly almost".split()))
+_FIRST = (frozenset({"thefirst"}), frozenset({"first"}))
+_AMOUNTS = tuple(
+    (frozenset({f"{word}s"}), frozenset({word, f"{word}s"}))
+    for word in "dozen hundred thousand million billion".split()
+)
+_WIDE = (_ALL, _ANY, _PROOF, _MAJORITY, _FIRST, *_AMOUNTS)
 # These words do not widen a claim: "at any time", "all it takes", "the most damaging".
 _HARMLESS = re.compile(r"\bany (?:one )?time\b|\ball (?:it|we|you|they)\b|\bthe most\b", re.IGNORECASE)
 _PROVES = re.compile(r"\b(?:proves|proved|proven) that\b", re.IGNORECASE)
+_FIRST_OF = re.compile(r"\b(?:is|are|as|presents?|introduces?|proposes?) the first\b", re.IGNORECASE)
 # What the paper says of most cases, a claim does not say of the cases.
 _MOST = frozenset("most often sometimes usually mostly largely partly partially typically occasionally".split())
 _LIMITS = _MOST | frozenset("many several some few main mainly majority generally frequently almost nearly".split())
@@ -53,5 +60,8 @@ def oversteps(claim: Reading, source: Sequence[Reading]) -> bool:
 
 def _lows(readings: Sequence[Reading]) -> set[str]:
     """The words that these sentences say in small letters, "prove" for what proves that something is so."""
-    texts = [_PROVES.sub("prove", _HARMLESS.sub("", reading.text)).lower() for reading in readings]
+    texts = [
+        _FIRST_OF.sub("thefirst first", _PROVES.sub("prove", _HARMLESS.sub("", reading.text))).lower()
+        for reading in readings
+    ]
     return {word for text in texts for word in re.findall(r"[a-z]+", text)}
