@@ -11,7 +11,7 @@ from assistant.check.reading import Reading
 REACH = 5
 # A claim that is put together freely has its own order: the words around two things must fit clearly better crosswise,
 # each at least a little.
-CLEARLY, MARGIN, LEAST = 1.3, 0.3, 0.25
+CLEARLY, MARGIN, LEAST = 1.3, 0.4, 0.25
 # The words of another clause, and those that moved to the other side of a thing, tell half as much.
 HALF = 0.5
 # A claim is made from few sentences.

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.check.near import NEAR, nearest, overlap
+from assistant.check import order
+from assistant.check.near import nearest, overlap
 from assistant.check.reading import Reading
 
 # A claim may say the first of two where the paper says so, or says one of the second.
@@ -11,7 +12,7 @@ _ALL = (
     frozenset("all every any always everywhere universally invariably".split()),
     frozenset(
         "all every each any both always whole entire entirely whatever regardless whenever wherever everywhere fully "
-        "completely universal universally exclusively purely throughout across invariably perfectly".split()
+        "completely universal universally exclusively purely throughout invariably perfectly".split()
     ),
 )
 _ANY = (
@@ -28,15 +29,23 @@ _AMOUNTS = tuple(
     (frozenset({f"{word}s"}), frozenset({word, f"{word}s"}))
     for word in "dozen hundred thousand million billion".split()
 )
-_WIDE = (_ALL, _ANY, _PROOF, _MAJORITY, _FIRST, *_AMOUNTS)
+_ANYWHERE = (_FIRST, *_AMOUNTS)
+_WIDE = (_ALL, _ANY, _PROOF, _MAJORITY)
+_PARITY = frozenset("par comparable comparably competitive competitively match matches matching rival rivals".split())
 # These words do not widen a claim: "at any time", "all it takes", "the most damaging".
 _HARMLESS = re.compile(r"\bany (?:one )?time\b|\ball (?:it|we|you|they)\b|\bthe most\b", re.IGNORECASE)
 _PROVES = re.compile(r"\b(?:proves|proved|proven) that\b", re.IGNORECASE)
+# A claim with so many of its words from one sentence has its scope from there too.
+REWORDED = 0.6
 _FIRST_OF = re.compile(r"\b(?:is|are|as|presents?|introduces?|proposes?) the first\b", re.IGNORECASE)
 # What the paper says of most cases, a claim does not say of the cases.
-_MOST = frozenset("most often sometimes usually mostly largely partly partially typically occasionally".split())
+_MOST = frozenset(
+    "most often sometimes usually mostly largely mainly chiefly primarily partly partially typically".split()
+)
 _LIMITS = _MOST | frozenset("many several some few main mainly majority generally frequently almost nearly".split())
-_DOUBTS = frozenset("whether may might perhaps possibly hypothesize hypothesise conjecture unclear unknown".split())
+_DOUBTS = frozenset(
+    "whether may might perhaps possibly hypothesize hypothesise conjecture unclear unknown promising".split()
+)
 _ASKS = frozenset(
     "if asks ask asked question questions investigate investigates investigated study studies studied examine examines "
     "explore explores test tests evaluate evaluates assess assesses analyze analyzes determine potentially potential "
@@ -47,12 +56,17 @@ _ASKS = frozenset(
 def oversteps(claim: Reading, source: Sequence[Reading]) -> bool:
     """Whether a claim states what the source only asks or holds possible, or widens what it says."""
     near, said = nearest(claim, source), _lows([claim])
-    is_near = overlap(claim, near) >= NEAR
+    is_near = overlap(claim, near) >= REWORDED
     there = _lows([near] if is_near else source)
     if any(said & claimed and not there & licence for claimed, licence in _WIDE):
         return True
+    everywhere = _lows(source)
+    if any(said & claimed and not everywhere & licence for claimed, licence in _ANYWHERE):
+        return True
     if not is_near:
         return False
+    if order.compares(claim) and there & _PARITY and not (said & _PARITY or order.compares(near)):
+        return True
     if there & _MOST and not said & (_LIMITS | _ASKS):
         return True
     return bool(there & _DOUBTS) and not said & (_DOUBTS | _ASKS)
