@@ -31,6 +31,7 @@ _OPENS = re.compile(
     r"this is (?:a|an|the) (?:summary|overview|list|answer))",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"(?:yes|no|correct|right|wrong|true|false|both|neither|none)\b", re.IGNORECASE)
 # A heading is a few words; longer ones say something.
 HEADING_WORDS, HEADING_TERMS = 8, 4
 
@@ -48,8 +49,9 @@ def makes(reading: Reading) -> bool:
 
 
 def answers_alone(text: str) -> bool:
-    """Whether a sentence without a claim of its own may still answer a question, as "Yes, it does." and "No." do."""
-    return not _OPENS.match(text.strip()) and not text.strip().endswith(":") and bool(re.search(r"\w", text))
+    """Whether a sentence without a claim of its own may still answer a question, as "Yes, it does." and "No" do."""
+    text = re.sub(r"[*_`]", "", text).strip()
+    return not _OPENS.match(text) and bool(_ANSWERS.match(text) or re.search(r"\w.*[.!?]$", text))
 
 
 def is_heading(text: str, reading: Reading, sentences: Sequence[Reading]) -> bool:

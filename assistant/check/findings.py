@@ -13,6 +13,8 @@ from assistant.types import Array, Embed, Paper, Source
 
 # How many of a paper's sentences a claim may draw on, beside its title and those that hold its numbers.
 SENTENCES = 3
+# What is said of several papers must be more surely true of each: half of it may be the other's.
+EACH = 0.5
 # Where a sentence about two papers may part: before a new subject, after a verb.
 _JOINT = re.compile(r"(?:,?\s+(?:while|whereas|and|but)|;)\s+(?=\S)")
 _HAS_VERB = re.compile(r"^\W*(?:\S+\s+){1,5}?(?:is|are|was|were|has|have|can|\w+[^s\W]s|\w+ed)\s+\S+")
@@ -136,7 +138,7 @@ def _all_alike(
         return []
     keys = {source.paper.id: _keys(source) for source in both}
     findings = [judged(said, s, frozenset().union(*(k for id, k in keys.items() if id != s.paper.id))) for s in both]
-    return [] if any(finding.reason for finding in findings) else findings
+    return [] if any(finding.reason or finding.probability < EACH for finding in findings) else findings
 
 
 def _parts(marked: marks.Marked) -> list[tuple[str, Sequence[Paper]]]:

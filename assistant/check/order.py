@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from assistant.check.exchange import exchanges
 from assistant.check.near import NEAR, nearest, overlap
+from assistant.check.quantities import is_year
 from assistant.check.reading import Reading
 
 _BEATS = frozenset(
@@ -71,7 +72,7 @@ def _comparisons(reading: Reading) -> Iterator[tuple[set[str], set[str]]]:
 
 def _changes(reading: Reading) -> Iterator[tuple[str, str]]:
     """The numbers between which something changes, "from 2 to 3" and "to 3 from 2"."""
-    for one, other in pairwise(reading.quantities):
+    for one, other in pairwise(quantity for quantity in reading.quantities if not is_year(quantity)):
         lows = [reading.words[max(0, number.places[0] - 1)].low for number in (one, other)]
         if lows in (["from", "to"], ["to", "from"]):
             before, after = (one, other) if lows[0] == "from" else (other, one)
