@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from assistant.check.opposites import opposites
 from assistant.check.quantities import Quantity, is_year
 from assistant.check.reading import Reading
 
 # So many words after a number say what is counted.
 NOUNS = 3
+# "by" stands so near to the number, and what changed so near to "by".
+BY = 5
 _PARTS = frozenset(
     ", ; : — – and but while whereas versus vs against compared than over beating outperforming surpassing "
     "exceeding".split()
@@ -69,6 +72,8 @@ def _belongs_elsewhere(claim: Reading, wanted: Quantity, reading: Reading, found
 
     A later part of a sentence leaves out what an earlier one said, so words of earlier parts may belong to any number.
     """
+    if _changes_other(claim, wanted, reading, found):
+        return True
     if any(word.low == "respectively" for word in reading.words):  # each stands apart from what it is of
         return False
     others = [other for other in reading.quantities if other.value != found.value and _is_alike(other, found)]
@@ -83,6 +88,20 @@ def _belongs_elsewhere(claim: Reading, wanted: Quantity, reading: Reading, found
             return True
     mine, its = _beside(claim, wanted), _beside(reading, found)
     return any(mine & (_beside(reading, other) - its) and its - mine for other in others)
+
+
+def _changes_other(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
+    """Whether a claim says that one thing changed by a number by which, in the source, another did."""
+    lows = [word.low for word in claim.words[: wanted.places[0]]]
+    if "by" not in lows[-BY:]:
+        return False
+    by = len(lows) - 1 - lows[::-1].index("by")
+    sides = opposites()
+    verbs = [place for place in range(max(0, by - BY), by) if (side := sides.get(lows[place])) and side.is_scale]
+    if not verbs or any(word.low in ("than", "over") for word in claim.words[by:]) or not found.before:
+        return False
+    thing = {word.term for word in claim.words[verbs[0] + 1 : by] if word.term}
+    return thing.isdisjoint({*found.before, *found.nouns}) and not thing.isdisjoint(reading.terms)
 
 
 def _is_alike(one: Quantity, other: Quantity) -> bool:

@@ -1,8 +1,8 @@
 """What papers say to a claim: which support it, and why the others do not."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant import titles
 from assistant.check import amounts, marks, mentions, order, polarity, safe, scope, support
@@ -15,6 +15,9 @@ from assistant.types import Array, Embed, Paper, Source
 SENTENCES = 3
 # What is said of several papers must be more surely true of each: half of it may be the other's.
 EACH = 0.5
+# A clause that a paper surely says, and one that it says nothing of, with so many terms at least.
+SURE, FOREIGN, CLAUSE_TERMS = 0.85, 0.05, 3
+_CLAUSE = re.compile(r"(?:,?\s+(?:while|whereas|and|but|which|whose|so|because|although|as)|[;,:])\s+(?=\S)")
 # Where a sentence about two papers may part: before a new subject, after a verb.
 _JOINT = re.compile(r"(?:,?\s+(?:while|whereas|and|but)|;)\s+(?=\S)")
 _HAS_VERB = re.compile(r"^\W*(?:\S+\s+){1,5}?(?:is|are|was|were|has|have|can|\w+[^s\W]s|\w+ed)\s+\S+")
@@ -22,7 +25,9 @@ _HAS_VERB = re.compile(r"^\W*(?:\S+\s+){1,5}?(?:is|are|was|were|has|have|can|\w+
 
 # Such a sentence speaks of what the one before it named: no other paper may take its place.
 _LEANS = re.compile(
-    r"\W*(?:it|its|they|their|this|these|that|those|the (?:paper|authors?|model|method))\b", re.IGNORECASE
+    r"\W*(?:it|its|they|their|this|these|that|those|"
+    r"the (?:paper|authors?|model|method|network|system|framework|benchmark|dataset|study|approach))\b",
+    re.IGNORECASE,
 )
 
 
@@ -45,11 +50,14 @@ def find(
     """The papers that support the sentence; if none does, one that tells why, the most fitting first."""
     parts = _parts(marked) if len(cited) > 1 else []
     halves = _halves(said) if len(cited) > 1 and not parts else []
-    texts = [said, *(text for text, _ in parts), *(text for pair in halves for text in pair)]
+    clauses = _clauses(said)
+    texts = [said, *(text for text, _ in parts), *(text for pair in halves for text in pair), *clauses]
     vectors = dict(zip(texts, embed(texts), strict=True))
 
     def judged(text: str, source: Source, excused: frozenset[str] = frozenset()) -> Finding:
-        return judge(text, source, vectors[text], excused)
+        finding = judge(text, source, vectors[text], excused)
+        is_patched = text == said and not finding.reason and _is_patched(clauses, source, vectors)
+        return replace(finding, reason="unsupported") if is_patched else finding
 
     reading = read(said)
     named = [source for source in sources if _is_named(reading, source)]
@@ -98,6 +106,13 @@ def _fault(claim: str, reading: Reading, source: Source, weighed: support.Suppor
         or ("certainty" if scope.oversteps(reading, evidence) else "")
         or ("" if weighed.probability >= support.THRESHOLD else "unsupported")
     )
+
+
+def _is_patched(clauses: Sequence[str], source: Source, vectors: Mapping[str, Array]) -> bool:
+    """Whether a paper says one clause of a sentence almost as it stands, and nothing of another."""
+    readings = [read(sentence) for sentence in source.sentences]
+    found = [support.weigh(read(text), readings, source.vectors, vectors[text]).probability for text in clauses]
+    return len(found) > 1 and max(found) > SURE and min(found) < FOREIGN
 
 
 def _by_parts(parts: Sequence[tuple[str, Sequence[Paper]]], cited: Sequence[Source], judged: Judge) -> list[Finding]:
@@ -153,6 +168,11 @@ def _halves(said: str) -> list[tuple[str, str]]:
     """The ways to part a sentence between two statements."""
     pairs = [(said[: joint.start()], said[joint.end() :]) for joint in _JOINT.finditer(said)]
     return [pair for pair in pairs if all(_HAS_VERB.match(half) for half in pair)][:3]
+
+
+def _clauses(said: str) -> list[str]:
+    """The clauses that say enough to be looked for one by one."""
+    return [part for part in _CLAUSE.split(said) if len(read(part).terms) >= CLAUSE_TERMS]
 
 
 def _is_named(reading: Reading, source: Source) -> bool:
