@@ -47,7 +47,7 @@ def _in_name(wanted: Quantity, reading: Reading) -> bool:
 
 def _same_unit(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
     """Whether two numbers have one unit, or count the same: what is counted is left out or added to, not exchanged."""
-    if wanted.unit != found.unit:
+    if wanted.unit != found.unit and not _is_speedup(claim, wanted, reading, found):
         return False
     counted, its = set(wanted.nouns[:NOUNS]), set(found.nouns[:NOUNS])
     if not counted:
@@ -55,6 +55,12 @@ def _same_unit(claim: Reading, wanted: Quantity, reading: Reading, found: Quanti
     if counted - set(reading.terms) and its - set(claim.terms):
         return False
     return bool(wanted.unit) or not counted.isdisjoint({*found.nouns, *found.before} if its else reading.terms)
+
+
+def _is_speedup(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
+    """Whether "17 times as fast" is told as "a speedup of 17"."""
+    bare = [terms for terms, q in ((claim.terms, wanted), (reading.terms, found)) if not q.unit]
+    return {wanted.unit, found.unit} == {"", "×"} and not {"speedup", "speed"}.isdisjoint(bare[0])
 
 
 def _same_bound(wanted: Quantity, found: Quantity) -> bool:

@@ -17,6 +17,8 @@ HALF = 0.5
 # A claim is made from few sentences.
 SENTENCES = 4
 
+_IS = frozenset("is are was were be been being".split())
+BY = 6
 # The words around a thing, nearer ones weighing more: before it, after it.
 Sides = tuple[dict[str, float], dict[str, float]]
 
@@ -25,14 +27,23 @@ def exchanges(claim: Reading, source: Sequence[Reading]) -> bool:
     """Whether a claim says of two things what the source says of them the other way round."""
     read = sorted(source, key=lambda reading: -overlap(claim, reading))[:SENTENCES]
     around: Mapping[str, list[Sides]] = _around(read)
+    # "A does B" and "B is done by A" say the same; numbers are subjects of neither.
+    is_turned = is_passive(claim) != is_passive(read[0]) if read else False
     mine = _things(claim)
     counted = Counter(key for _, key in mine)
     places = [place for place, (_, key) in enumerate(mine) if counted[key] == 1 and key in around]
     for one, other in combinations(places, 2):
         (_, first), (_, second) = mine[one], mine[other]
-        if _is_number(first) == _is_number(second) and _fit_crosswise(claim, mine, one, other, around):
+        kinds = _is_number(first), _is_number(second)
+        if (all(kinds) or not (is_turned or any(kinds))) and _fit_crosswise(claim, mine, one, other, around):
             return True
     return False
+
+
+def is_passive(reading: Reading) -> bool:
+    """Whether a sentence tells by what something is done."""
+    lows = [word.low for word in reading.words]
+    return any(low in _IS and "by" in lows[place : place + BY] for place, low in enumerate(lows))
 
 
 def _fit_crosswise(

@@ -58,7 +58,8 @@ def _comparisons(reading: Reading) -> Iterator[tuple[set[str], set[str]]]:
     words = reading.words
     for place, word in enumerate(words):
         is_pivot = word.low in _BEATS or word.low in _LOSES
-        if not is_pivot or (word.low in ("better", "worse") and _follows(reading, place, "than")):
+        is_bound = any(place + 1 == quantity.places[0] and quantity.bound for quantity in reading.quantities)
+        if not is_pivot or is_bound or (word.low in ("better", "worse") and _follows(reading, place, "than")):
             continue
         left = _near(reading, range(place - 1, -1, -1))
         right = _near(reading, range(place + 1, len(words)), _PREPOSITIONS)

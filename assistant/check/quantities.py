@@ -11,6 +11,7 @@ from assistant.check.units import AT_LEAST, AT_MOST, CURRENCIES, FACTORS, LOOSE,
 NOUNS = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NUMBER = re.compile(r"(\d[\d.,]*)(?:e([-+]?\d+))?([⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]*)([a-zµμ°]{0,9})(\+?)")
+_WAYS = tuple([word] for word in "ways steps stages kinds forms sides parts things".split())
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -91,6 +92,8 @@ def _at(words: Sequence[str], place: int) -> Quantity | None:
     elif word in WORDS and not (word == "one" and not _counts_one(words, place)) and words[place + 1 :][:1] != ["shot"]:
         value, end = _spelled(words, place)
         unit = ""
+        if end == place + 1 and _only_tells(words, place):
+            return None
     else:
         return None
     while not unit and end < len(words) and words[end] in SCALES and len(words[end]) > 1:
@@ -159,6 +162,12 @@ def _spelled(words: Sequence[str], place: int) -> tuple[Decimal, int]:
             break
         end += 1
     return total + current, end
+
+
+def _only_tells(words: Sequence[str], place: int) -> bool:
+    """Whether a small number in words only ties the telling together: "the two", "in three steps"."""
+    is_small = words[place] in ("two", "three")
+    return is_small and (words[place - 1] in ("the", "these", "those", "between") or words[place + 1 :][:1] in _WAYS)
 
 
 def _counts_one(words: Sequence[str], place: int) -> bool:

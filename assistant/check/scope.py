@@ -32,8 +32,13 @@ _AMOUNTS = tuple(
 _ANYWHERE = (_FIRST, *_AMOUNTS)
 _WIDE = (_ALL, _ANY, _PROOF, _MAJORITY)
 _PARITY = frozenset("par comparable comparably competitive competitively match matches matching rival rivals".split())
-# These words do not widen a claim: "at any time", "all it takes", "the most damaging".
-_HARMLESS = re.compile(r"\bany (?:one )?time\b|\ball (?:it|we|you|they)\b|\bthe most\b", re.IGNORECASE)
+# These words widen nothing: "at any time", "all it takes", "the most damaging", "without any help".
+_HARMLESS = re.compile(
+    r"\bany (?:one )?time\b|\ball (?:it|we|you|they|under|the way)\b|\b(?:is|are|was|were) all\b(?! of)|"
+    r"\b(?:without|not?|never|nor|if|whether)\b[^,.;]{0,40}\bany\b|\bmost (?!of\b|\w+s\b)|"
+    r"\bpromising (?!step|direction|result|evidence|sign)",
+    re.IGNORECASE,
+)
 _PROVES = re.compile(r"\b(?:proves|proved|proven) that\b", re.IGNORECASE)
 # A claim with so many of its words from one sentence has its scope from there too.
 REWORDED = 0.6
