@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.export import plain
-from tests.digests import FEW, QUOTES, WEEK, WRITTEN, hostile
+from assistant.types import Line, Theme
+from tests.digests import ARMS, FEW, LEMMAS, PROOFS, QUOTES, WEEK, WRITTEN, hostile, line
 
 
 def test_the_head_says_the_day_and_that_nothing_is_left_out() -> None:
@@ -36,9 +37,22 @@ def test_formulas_are_readable() -> None:
 def test_the_end_says_who_wrote_it_and_what_is_missing() -> None:
     assert "Every line is taken word for word" in plain.render(QUOTES)
     written = " ".join(plain.render(WRITTEN).split())
-    assert "Written by small-model; every sentence was checked" in written
+    assert "Written by small-model: 1 of 4 lines and 1 of 2 summaries; each sentence was checked" in written
+    assert "against the abstract it cites. The rest is quoted." in written
     assert "Two sentences were left out: no abstract supports them." in written
     assert "its lines are quotes." in written
+
+
+def test_the_end_names_the_model_alone_only_if_all_is_written_by_it() -> None:
+    theme = WRITTEN.themes[1]
+    lines = tuple(Line(line.paper, "Proofs get shorter.", line.quote) for line in theme.lines)
+    whole = replace(WRITTEN, papers=(PROOFS, LEMMAS), themes=(replace(theme, lines=lines),))
+    assert "Written by small-model; each sentence was checked" in plain.render(whole)
+
+
+def test_the_end_names_no_model_that_wrote_nothing_of_it() -> None:
+    text = plain.render(replace(WRITTEN, themes=(Theme("Arms", "", (), (line(ARMS),)),)))
+    assert "Every line is taken word for word" in text and "small-model" not in text
 
 
 def test_a_rising_topic_comes_with_its_counts() -> None:

@@ -189,6 +189,14 @@ def test_a_growing_answer_shows_no_sources_yet_but_follows_its_numbers() -> None
     assert "Writing…" in shown
 
 
+def test_the_questions_that_small_talk_lists_are_its_follow_ups_while_it_is_the_last() -> None:
+    talk = Answer("Hello!\n\nYou could ask:\n\n- What is A\\*?\n- And B?", "talk", "talk")
+    last = render.answer(talk, ("What is A*?", "And B?"), last=True)
+    assert last.startswith("Hello!\n\nYou could ask:\n") and last.count("And B?") == 1
+    assert 'role="button">What is A*?</a>' in last
+    assert render.answer(talk, ("What is A*?", "And B?")).endswith("- And B?")
+
+
 def test_small_talk_searched_nothing() -> None:
     assert render.answer(Answer("Hello.", "talk", "talk", since=DAY, until=DAY)) == "Hello."
 
@@ -258,30 +266,35 @@ def test_no_question_becomes_markup(text: str) -> None:
 
 def test_the_header_counts_the_papers_and_names_the_days() -> None:
     header = render.header(1304, [Day(date(2026, 6, 9), 40), Day(date(2026, 6, 11), 1264)], is_sample=False)
-    assert "1,304 papers, 9–11 June 2026." in header
-    assert "Sample" not in header
-    assert "verbatim quotes" in header
-    assert "Nothing leaves this machine." in header
+    assert "1,304 papers, 9–11 June 2026<" in header
+    assert "Sample" not in header and "assistant add" not in header
+    assert "Nothing leaves this machine" in header
 
 
 def test_the_header_says_where_questions_go_when_a_model_writes() -> None:
-    header = render.header(3, [Day(DAY, 3)], is_sample=False, is_written=True, asks="api.example.org")
-    assert "written by a language model" in header
-    assert "Questions and abstracts go to api.example.org." in header
+    header = render.header(3, [Day(DAY, 3)], is_sample=False, asks="api.example.org")
+    assert "Questions and abstracts go to api.example.org<" in header
     assert "Nothing leaves" not in header
 
 
 def test_the_header_marks_the_sample_list_and_says_how_to_add_another() -> None:
     header = render.header(1, [Day(DAY, 1)], is_sample=True)
     assert "Sample list" in header
-    assert "1 paper, 10 June 2026." in header
+    assert "1 paper, 10 June 2026 " in header
     assert "assistant add PATH" in header
 
 
 def test_the_header_of_an_empty_library_says_how_to_fill_it() -> None:
     header = render.header(0, [], is_sample=False)
-    assert "No papers yet." in header
+    assert "No papers yet" in header
     assert "assistant add PATH" in header
+
+
+def test_an_empty_conversation_says_what_an_answer_is() -> None:
+    assert "word for word from the abstracts" in render.welcome(is_sample=False)
+    assert "not the abstracts" in render.welcome(is_sample=True)
+    written = render.welcome(is_sample=False, is_written=True)
+    assert "written by a language model, each sentence checked against the abstracts" in written
 
 
 def test_commands_in_a_notice_look_like_commands_and_nothing_else_does_anything() -> None:

@@ -68,8 +68,10 @@ def test_what_a_day_does_not_answer_can_be_asked_of_all() -> None:
     assert asked(status="not_in_list") == []
 
 
-def test_small_talk_goes_on_by_itself() -> None:
-    assert asked(kind="talk") == []
+def test_small_talk_goes_on_with_the_questions_that_it_lists() -> None:
+    assert questions(Answer("You are welcome.", "talk", "talk"), []) == []
+    listed = Answer("You could ask:\n\n- What is A\\*?\n- B?\n- C?\n- D?", "talk", "talk")
+    assert questions(listed, []) == ["What is A*?", "B?", "C?", "D?"]
 
 
 def test_there_are_few() -> None:

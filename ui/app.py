@@ -64,9 +64,7 @@ def build(assistant: Assistant, offered: Sequence[programs.Program], problem: Ca
 
     def head() -> str:
         library = assistant.library
-        return render.header(
-            library.count(), assistant.days(), library.is_sample(), assistant.model is not None, assistant.asks
-        )
+        return render.header(library.count(), assistant.days(), library.is_sample(), assistant.asks)
 
     with gr.Blocks(title="Daily Papers", analytics_enabled=False, fill_height=True) as page:
         programs.endpoints(offered)  # first, so that no event of the page takes their names

@@ -56,7 +56,8 @@ def build(assistant: Assistant) -> Ask:
 
     def greet() -> Any:
         questions = assistant.examples()
-        return gr.update(examples=[{"text": question} for question in questions], placeholder=render.welcome(questions))
+        welcome = render.welcome(assistant.library.is_sample(), assistant.model is not None)
+        return gr.update(examples=[{"text": question} for question in questions], placeholder=welcome)
 
     def warm() -> None:
         with suppress(AssistantError):  # whoever asks hears of it

@@ -1,13 +1,14 @@
 """Turns values into the Markdown and HTML that the page shows; what came from elsewhere is escaped."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape as escape_html
 from itertools import groupby
 
 from assistant import links
 from assistant.latex import readable
 from assistant.types import Answer, Citation, Day, Paper
-from assistant.wording import count, day, join, span
+from assistant.wording import count, day, figure, join, span
 from ui import evidence, fill, texts
 from ui.markup import chip, cited, link, plain
 
@@ -20,7 +21,7 @@ def answer(answer: Answer, follow_ups: Sequence[str] = (), *, last: bool = False
     The `last` of a conversation offers to change the days, and `follow_ups`.
     """
     parts = (
-        *_said(answer),
+        *_said(_unlisted(answer) if last and follow_ups else answer),
         _remarks(answer),
         fill.html("searched", days=_days(answer), can_change=last) if _days(answer) else "",
         _sources(answer.citations) if answer.citations else "",
@@ -40,28 +41,27 @@ def waiting(text: str) -> str:
     return fill.html("waiting", text=text)
 
 
-def header(papers: int, days: Sequence[Day], is_sample: bool, is_written: bool = False, asks: str = "") -> str:
-    """The head of the page as HTML: what is loaded, what an answer is, and where questions go (`asks`, a host)."""
+def header(papers: int, days: Sequence[Day], is_sample: bool, asks: str = "") -> str:
+    """The head of the page as HTML: what is loaded, and where questions go (`asks`, a host)."""
     listed = f", {span(days[0].day, days[-1].day)}" if days else ""
-    loaded = f"{papers:,} paper{'' if papers == 1 else 's'}{listed}." if papers else "No papers yet."
-    badge = '<span class="badge">Sample list</span> ' if is_sample else ""
-    add = "" if papers and not is_sample else " Add lists of your own: <code>assistant add PATH</code>"
-    read = "the sample’s texts (summaries in our own words, not the abstracts)" if is_sample else "the abstracts"
-    answers = (
-        f"Answers are written by a language model, each sentence checked against {read}."
-        if is_written
-        else f"Answers are verbatim quotes from {read}, each with its source."
-    )
-    private = f"Questions and abstracts go to {escape_html(asks)}." if asks else "Nothing leaves this machine."
-    return (
-        f"<header><h1>Daily Papers</h1><p>{badge}{loaded}{add}</p>"
-        f'<p class="promise"><span class="how">{answers} </span>{private}</p></header>'
-    )
+    loaded = figure(papers, "paper") + listed if papers else texts.NONE_LOADED
+    badge = f'<span class="badge" title="{escape_html(texts.SAMPLE)}">{texts.IS_SAMPLE}</span> ' if is_sample else ""
+    add = "" if papers and not is_sample else f' <span class="add">{texts.ADD_OWN}</span>'
+    private = texts.GOES_TO.format(asks=escape_html(asks)) if asks else texts.STAYS
+    return f'<header><h1>Daily Papers</h1><p>{badge}{loaded}{add}</p><p class="promise">{private}</p></header>'
 
 
-def welcome(examples: Sequence[str]) -> str:
-    """What an empty conversation says above the examples."""
-    return texts.WELCOME + (texts.TRY if examples else texts.ASK_FREELY)
+def welcome(is_sample: bool, is_written: bool = False) -> str:
+    """What an empty conversation says: what an answer is."""
+    answers = texts.ARE_WRITTEN if is_written else texts.ARE_QUOTES
+    return texts.WELCOME + answers.format(read=texts.SAMPLE_READ if is_sample else texts.READ)
+
+
+def _unlisted(answer: Answer) -> Answer:
+    """Small talk without the questions that it lists, which are its follow-ups."""
+    if answer.kind != "talk":
+        return answer
+    return replace(answer, text="\n".join(line for line in answer.text.splitlines() if not line.startswith("- ")))
 
 
 def _said(answer: Answer) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from assistant.terminal import as_text
 from assistant.titles import is_distinctive, name
 from assistant.types import Answer, Day, Paper
 from assistant.wording import day, span
@@ -12,13 +13,18 @@ MOST = 3  # more would be read instead of the answer
 
 
 def questions(answer: Answer, days: Sequence[Day]) -> list[str]:
-    """Up to three questions; `days` are those that have a list."""
+    """Up to three questions; `days` are those that have a list. Those that small talk names are all of them."""
+    if answer.kind == "talk":
+        return named(answer.text)
     return list(dict.fromkeys(_questions(answer, [day.day for day in days])))[:MOST]
 
 
+def named(text: str) -> list[str]:
+    """The questions that a reply of small talk lists."""
+    return [as_text(line[2:]) for line in text.splitlines() if line.startswith("- ")]
+
+
 def _questions(answer: Answer, days: Sequence[date]) -> Iterator[str]:
-    if answer.kind == "talk":
-        return
     papers = list({citation.paper.id: citation.paper for citation in answer.citations}.values())
     if answer.kind == "paper":
         is_fact = all(citation.quote == citation.paper.title for citation in answer.citations)

@@ -2,13 +2,19 @@
 
 ASK, PAPERS, DIGEST, ABOUT = "Ask", "Papers", "Digest", "About"
 
+IS_SAMPLE, NONE_LOADED = "Sample list", "No papers yet"
+ADD_OWN = "Add lists of your own: <code>assistant add PATH</code>"
+STAYS, GOES_TO = "Nothing leaves this machine", "Questions and abstracts go to {asks}"
+
 CONVERSATION, QUESTION = "Conversation", "Question"
 ASK_HINT = "Ask about the papers"
 NEW_CHAT, STOP, EXPORT = "New chat", "Stop", "Save as Markdown"
 EARLIER, FORGET = "Earlier, kept in this browser alone", "Forget these"
 COPIED = "Copied"
 WELCOME = "## What would you like to know?\n\n"
-TRY, ASK_FREELY = "Try one of these, or ask in your own words.", "Ask in your own words."
+READ, SAMPLE_READ = "the abstracts", "the sample’s texts (our own summaries, not the abstracts)"
+ARE_QUOTES = "Answers are word for word from {read}, each sentence with its source."
+ARE_WRITTEN = "Answers are written by a language model, each sentence checked against {read}."
 READING, WRITING = "Reading the papers…", "Writing…"
 LABELS = {"partial": "Answered in part", "not_in_list": "Not in the list"}
 ALL_DAYS, OF_DAYS = "Over all days?", "And {days}?"
@@ -32,7 +38,7 @@ AFTER = {"day": "The next list", "week": "The next week", "month": "The next mon
 FILTERS, SEARCH_HINT, HAS_CODE, SORT = "Search these papers", "Search in these papers", "Has code", "Order"
 SORTS = {"upvotes": "Most upvoted", "listed": "As listed", "title": "By title"}
 NONE_MATCHES, SHOW_ALL = "None of these papers matches.", "Show all"
-PER_DAY, RISING, AT_MOST = "Papers per day", "Rising topics", "up to {papers:,}"
+PER_DAY, RISING, AT_MOST = "Papers per day", "Rising topics", "{papers:,} at most"
 RISING_OF = "{days}; the mark is their share in the four weeks before"
 
 EVIDENCE, CLOSE = "Source", "Close"
