@@ -8,7 +8,7 @@ from assistant.choose import MOST_PAPERS, Quote, choose, closest, says_it
 from assistant.latex import readable
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Hit, Paper, Query, Status
-from assistant.wording import capital, count, escape, join, span
+from assistant.wording import capital, count, escape, join, number, span
 
 NEAREST_NAMED = 3
 
@@ -65,7 +65,7 @@ def _lead(query: Query, status: Status, papers: Sequence[Paper], is_named: bool)
         listed = f", listed on {span(paper.days[-1], paper.days[-1])}" if paper.days and not days else ""
         return f"One paper in {where} speaks to this{listed}."
     if len(papers) == MOST_PAPERS:
-        return f"Several papers in {where} speak to this; the closest {MOST_PAPERS}:"
+        return f"Several papers in {where} speak to this; the closest {number(MOST_PAPERS)}:"
     return f"{capital(count(len(papers), 'paper'))} in {where} speak to this."
 
 

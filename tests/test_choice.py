@@ -32,7 +32,7 @@ def test_a_day_without_a_list_leads_to_the_one_before_it_and_one_before_all_to_t
 def test_a_week_runs_from_monday_to_friday_and_counts_all_its_lists() -> None:
     week = choose(span="week", day="2026-06-02").chosen
     assert (week.since, week.until, week.papers) == (date(2026, 6, 1), date(2026, 6, 5), 82)
-    assert week.label == "1–5 June 2026 · 82 papers"
+    assert week.label == "1–5 June 2026 · 2 lists"
 
 
 def test_a_list_at_the_weekend_belongs_to_its_week() -> None:

@@ -3,7 +3,8 @@ from datetime import date
 
 from assistant.export import plain
 from assistant.types import Line, Theme
-from tests.digests import ARMS, FEW, LEMMAS, PROOFS, QUOTES, WEEK, WRITTEN, hostile, line
+from tests.digests import ARMS, FEW, LEMMAS, PROOFS, QUOTES, WEEK, WRITTEN, hostile
+from tests.digests import line as line_of
 
 
 def test_the_head_says_the_day_and_that_nothing_is_left_out() -> None:
@@ -51,7 +52,7 @@ def test_the_end_names_the_model_alone_only_if_all_is_written_by_it() -> None:
 
 
 def test_the_end_names_no_model_that_wrote_nothing_of_it() -> None:
-    text = plain.render(replace(WRITTEN, themes=(Theme("Arms", "", (), (line(ARMS),)),)))
+    text = plain.render(replace(WRITTEN, themes=(Theme("Arms", "", (), (line_of(ARMS),)),)))
     assert "Every line is taken word for word" in text and "small-model" not in text
 
 

@@ -113,12 +113,12 @@ def test_a_number_links_to_the_papers_page_and_names_the_paper() -> None:
 def test_a_number_that_cites_nothing_stays_a_number() -> None:
     markdown = answered(Citation(1, paper(), "It works."), text=rf"One [1], two [2], three \[1\], [{'9' * 5000}].")
     assert r"two \[2\], three \[1\], \[9" in markdown
-    assert links(markdown).count(PAGE) == 3  # in the text, at the title and at the quote
+    assert links(markdown).count(PAGE) == 3  # in the text, at the title, and as its number there
 
 
 def test_the_sources_show_title_days_links_and_the_verbatim_quote() -> None:
     listed = paper(days=(DAY, date(2026, 6, 11)), code_url=CODE)
-    markdown = answered(Citation(1, listed, "It costs $5 & gives 10_000 [items]."))
+    markdown = answered(Citation(1, listed, "It costs $5 & gives 10_000 [items]."), text="It costs money. [1]")
     assert "Sources: one quote from one paper" in markdown
     assert f"- [A Title]({PAGE}) · 10 June 2026 and 11 June 2026 · [Code]({CODE})" in markdown
     assert "“It costs $5 & gives 10_000 [items].”" in visible(markdown)
@@ -130,6 +130,16 @@ def test_quotes_of_one_paper_stand_under_its_title_once() -> None:
     )
     assert markdown.count("](" + PAGE + ") · ") == 2
     assert "Sources: three quotes from two papers" in markdown
+
+
+def test_a_quote_that_the_answer_itself_says_is_not_repeated() -> None:
+    markdown = answered(
+        Citation(1, paper(), r"It costs 10\% & gives 10_000 [items]."),
+        text=r"**It** costs 10% & gives 10\_000 \[items\]. [1]",
+    )
+    assert "Sources: one quote from one paper" in markdown
+    assert rf'- [\[1\]]({PAGE} "Source 1: A Title") [A Title]({PAGE}) · 10 June 2026' in markdown
+    assert "“" not in markdown
 
 
 def test_a_title_that_is_the_quote_is_not_repeated() -> None:
@@ -291,7 +301,7 @@ def test_the_header_of_an_empty_library_says_how_to_fill_it() -> None:
 
 
 def test_an_empty_conversation_says_what_an_answer_is() -> None:
-    assert "word for word from the abstracts" in render.welcome(is_sample=False)
+    assert "Answers quote the abstracts word for word" in render.welcome(is_sample=False)
     assert "not the abstracts" in render.welcome(is_sample=True)
     written = render.welcome(is_sample=False, is_written=True)
     assert "written by a language model, each sentence checked against the abstracts" in written

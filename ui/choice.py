@@ -16,13 +16,14 @@ SPANS: tuple[Span, ...] = get_args(Span)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Days of which at least one, the `latest` for one, has a list, and how many papers they list."""
+    """Days of which some, the `latest` for one, have `lists`, and how many papers these hold, one on two as two."""
 
     span: Span
     since: date
     until: date
     latest: date
     papers: int
+    lists: int = 1
 
     @property
     def rising_since(self) -> date:
@@ -37,9 +38,11 @@ class Choice:
 
     @property
     def label(self) -> str:
-        """The days and their papers, short enough for a phone: "Fri 12 June 2026 · 35 papers"."""
+        """The days and what they hold, short for a phone: "Fri 12 June 2026 · 35 papers", "June 2026 · 21 lists"."""
         days = wording.span(self.since, self.until)
-        return f"{f'{self.since:%a} ' if self.span == 'day' else ''}{days} · {wording.figure(self.papers, 'paper')}"
+        if self.span == "day":
+            return f"{self.since:%a} {days} · {wording.figure(self.papers, 'paper')}"
+        return f"{days} · {wording.figure(self.lists, 'list')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def choices(days: Sequence[Day], wish: Mapping[str, str], today: date) -> Choice
 def _choice(span: Span, days: Sequence[Day]) -> Choice:
     since = _first(span, days[0].day)
     latest = days[-1].day
-    return Choice(span, since, _last(span, since, latest), latest, sum(day.papers for day in days))
+    return Choice(span, since, _last(span, since, latest), latest, sum(day.papers for day in days), len(days))
 
 
 def _first(span: Span, day: date) -> date:

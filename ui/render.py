@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant import links
 from assistant.latex import readable
+from assistant.terminal import as_text
 from assistant.types import Answer, Citation, Day, Paper
 from assistant.wording import count, day, figure, join, span
 from ui import evidence, fill, texts
@@ -24,7 +25,7 @@ def answer(answer: Answer, follow_ups: Sequence[str] = (), *, last: bool = False
         *_said(_unlisted(answer) if last and follow_ups else answer),
         _remarks(answer),
         fill.html("searched", days=_days(answer), can_change=last) if _days(answer) else "",
-        _sources(answer.citations) if answer.citations else "",
+        _sources(answer) if answer.citations else "",
         _evidence(answer.citations),
         fill.html("follow_ups", questions=follow_ups) if last and follow_ups else "",
     )
@@ -84,23 +85,31 @@ def _days(answer: Answer) -> str:
     return span(answer.since, answer.until) if answer.kind != "talk" else ""
 
 
-def _sources(citations: Sequence[Citation]) -> str:
-    """Each paper cited, with its links and days, and under it the numbered quotes."""
+def _sources(answer: Answer) -> str:
+    """Each paper cited, with its links and days, and under it the quotes that the answer itself does not say."""
+    citations, said = answer.citations, as_text(answer.text)
     groups = [list(group) for _, group in groupby(citations, key=lambda citation: citation.paper.id)]
     papers = count(len({citation.paper.id for citation in citations}), "paper")
     quotes = sum(not _is_title(citation) for citation in citations)
     summary = f"Sources: {count(quotes, 'quote')} from {papers}" if quotes else f"Sources: {papers}"
     opening = "<details open>" if len(citations) <= FEW else "<details>"
-    return "\n".join((f"{opening}<summary>{summary}</summary>\n", *map(_source, groups), "\n</details>"))
+    return "\n".join(
+        (f"{opening}<summary>{summary}</summary>\n", *(_source(group, said) for group in groups), "\n</details>")
+    )
 
 
-def _source(group: Sequence[Citation]) -> str:
+def _source(group: Sequence[Citation], said: str) -> str:
     paper = group[0].paper
+    told = [_is_title(citation) or readable(citation.quote) in said for citation in group]
     # In the text of a link, Gradio's Markdown takes the backslashes off brackets and reads them again.
     title = plain(readable(paper.title)).replace(r"\[", "&#91;").replace(r"\]", "&#93;")
-    numbers = "".join(f"{chip(citation)} " for citation in group if _is_title(citation))
+    numbers = "".join(f"{chip(citation)} " for citation, is_told in zip(group, told, strict=True) if is_told)
     head = (link(title, links.page(paper)), join([day(listed) for listed in paper.days]), *_beside(paper))
-    quotes = [f"  - {chip(citation)} “{plain(citation.quote)}”" for citation in group if not _is_title(citation)]
+    quotes = [
+        f"  - {chip(citation)} “{plain(citation.quote)}”"
+        for citation, is_told in zip(group, told, strict=True)
+        if not is_told
+    ]
     return "\n".join([f"- {numbers}{' · '.join(filter(None, head))}", *quotes])
 
 
