@@ -38,7 +38,7 @@ def test_formulas_are_readable() -> None:
 def test_the_end_says_who_wrote_it_and_what_is_missing() -> None:
     assert "Every line is taken word for word" in plain.render(QUOTES)
     written = " ".join(plain.render(WRITTEN).split())
-    assert "Written by small-model: 1 of 4 lines and 1 of 2 summaries; each sentence was checked" in written
+    assert "Written by small-model: 1 of 4 lines and 2 of 2 summaries; each sentence was checked" in written
     assert "against the abstract it cites. The rest is quoted." in written
     assert "Two sentences were left out: no abstract supports them." in written
     assert "its lines are quotes." in written

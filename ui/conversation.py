@@ -91,7 +91,8 @@ def _question(exchange: Exchange) -> str:
 
 def _said(exchange: Exchange, last: bool) -> str:
     said = render.answer(exchange.answer, exchange.follow_ups, last=last) if exchange.answer else ""
-    return "\n\n".join(filter(None, (said, markup.notice(exchange.notice))))
+    notice = markup.notice(exchange.notice)
+    return "\n\n".join(filter(None, (said, f"*{notice}*" if exchange.notice == texts.STOPPED else notice)))
 
 
 def _growing(exchange: Exchange) -> str:

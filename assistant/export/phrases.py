@@ -158,8 +158,10 @@ def _is_worded(line: Line) -> bool:
 
 
 def _is_summed_up(theme: Theme) -> bool:
+    """Whether the summary has sentences of its own; else it is quotes, in which no [3] stands for a citation."""
     said = shown(theme.summary).casefold()
-    return any(_core(citation.quote) not in said for citation in theme.citations)
+    quotes = (re.sub(r"\[(\d+)\]", r"(\1)", _core(citation.quote)) for citation in theme.citations)
+    return any(f"“{quote}" not in said for quote in quotes)
 
 
 def _core(text: str) -> str:

@@ -40,6 +40,7 @@
     if (title.textContent !== heading) title.textContent = heading;
     panel().querySelectorAll("[data-step='-1'], [data-step='1']").forEach((button) => {
       button.disabled = !numbers.has(number + Number(button.dataset.step));
+      button.hidden = numbers.size < 2;
     });
     const open = isOpen() ? chips(row).filter((other) => numberOf(other) === number) : [];
     document.querySelectorAll("#chat a.open").forEach((other) => open.includes(other) || other.classList.remove("open"));

@@ -96,7 +96,8 @@
     if (list.dataset.quote) mark(card.querySelector(".text"), list.dataset.quote);
     const link = card.querySelector("h3 a") ?? card.querySelector("button");
     // The tab may still be coming to the front, and cards above take their height when they come into sight.
-    const go = () => card.scrollIntoView({ block: "center" });
+    const room = document.querySelector("#tab-papers");
+    const go = () => card.scrollIntoView({ block: card.offsetHeight < room.clientHeight ? "center" : "start" });
     requestAnimationFrame(() => (go(), link.focus({ preventScroll: true }), setTimeout(go, 60)));
   };
 
@@ -120,11 +121,11 @@
   const copy = async (fold) => {
     const text = fold.querySelector("pre");
     const said = fold.querySelector("[role=status]");
-    getSelection().selectAllChildren(text); // seen, and copied by hand where the browser does not allow it
     try {
       await navigator.clipboard.writeText(text.textContent);
       said.textContent = "Copied.";
     } catch {
+      getSelection().selectAllChildren(text); // copied by hand where the browser does not allow it
       said.textContent = document.execCommand("copy") ? "Copied." : "Press Ctrl+C to copy.";
     }
   };
