@@ -37,6 +37,7 @@ PLANTED = (
 )
 OURS = re.compile(r"<details(?: open)?>|<summary>[\w ,:]+</summary>|</details>|\s")
 # HTML of our templates, one line each: the paragraphs in which Markdown does nothing.
+NBSP = "\u00a0"
 HTML = re.compile(r'^<(?:p class="searched"|div class="evidence" hidden|ul class="follow-ups")>.*$', re.MULTILINE)
 TAGS = {"p", "span", "a", "ul", "li", "div", "article", "h3", "mark"}
 ATTRIBUTES = {"class", "hidden", "href", "title", "role"}
@@ -107,7 +108,12 @@ def assert_harmless(text: str, allowed: set[str]) -> None:
 
 def test_a_number_links_to_the_papers_page_and_names_the_paper() -> None:
     markdown = answered(Citation(1, paper(), "It works."))
-    assert rf'It works. [\[1\]]({PAGE} "Source 1: A Title")' in markdown
+    assert rf'It works.{NBSP}[\[1\]]({PAGE} "Source 1: A Title")' in markdown
+
+
+@pytest.mark.parametrize("text", ["- [1] says so.", "1. [1] says so.", "So:\n[1]"])
+def test_a_number_that_begins_a_line_leaves_the_list_a_list(text: str) -> None:
+    assert NBSP not in answered(Citation(1, paper(), "It works."), text=text).split("<details")[0]
 
 
 def test_a_number_that_cites_nothing_stays_a_number() -> None:

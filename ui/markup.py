@@ -11,7 +11,11 @@ from ui import texts
 
 # Our writers use bold type, lists, `code` and [1]; all else that Markdown would act on shows as it is.
 _CODE = r"`[^`\n]+`"
-_MARK = re.compile(rf"\\.|{_CODE}|\[(\d{{1,4}})\]|[\[\]<`~$@]|!(?=\[)|:(?=//)|(?<=www)\.", re.IGNORECASE | re.DOTALL)
+# A space before a number, unless a list begins there: no number stands on a line alone.
+_SPACE = r"(?:(?<=\w\w|[^\W\d][.,;:!?)”]) )?"
+_MARK = re.compile(
+    rf"\\.|{_CODE}|{_SPACE}\[(\d{{1,4}})\]|[\[\]<`~$@]|!(?=\[)|:(?=//)|(?<=www)\.", re.IGNORECASE | re.DOTALL
+)
 _WORD = re.compile(rf"{_CODE}|[^`\s]+|`")
 
 
@@ -38,7 +42,9 @@ def cited(text: str, citations: Sequence[Citation]) -> str:
         if match[0].startswith("\\") or _is_code(match[0]):
             return match[0]
         citation = by_number.get(int(match[1])) if match[1] else None
-        return chip(citation) if citation else re.sub(r"[^\w\s]", r"\\\g<0>", match[0])
+        if citation:
+            return "\u00a0" * match[0].startswith(" ") + chip(citation)
+        return re.sub(r"[^\w\s]", r"\\\g<0>", match[0])
 
     return _MARK.sub(mark, text)
 

@@ -97,8 +97,8 @@ FOR_MCP = "Programs that speak the Model Context Protocol post here. The page fo
 
 THUMBS = ("Like", "Dislike")  # what Gradio draws as thumbs
 WORD, SEND, WORD_KEPT = "A word on the answer", "Send", "Thank you."
-WORD_LIKED = "Thank you. What was good? (optional; kept in the data folder, sent to nobody)"
-WORD_DISLIKED = "Thank you. What was wrong? (optional; kept in the data folder, sent to nobody)"
+WORD_LIKED = "What was good? (optional; stays in the data folder)"
+WORD_DISLIKED = "What was wrong? (optional; stays in the data folder)"
 
 NO_TAB = "There is no tab “{tab}” here."
 NO_PAPER = "The paper {id} is in none of the lists held."
