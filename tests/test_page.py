@@ -242,7 +242,7 @@ def test_a_question_that_is_too_long_is_not_asked() -> None:
 def test_a_stopped_answer_keeps_its_text_and_says_so() -> None:
     waiting, growing, *_ = reply(Fake(Answer("One.", "supported", "topic")), "What?")
     drawn = [conversation.messages(conversation.ended((step,), "Stopped."))[-1] for step in (waiting, growing)]
-    assert [message["content"] for message in drawn] == ["Stopped.", "One.\n\nStopped."]
+    assert [message["content"] for message in drawn] == ["*Stopped.*", "One.\n\n*Stopped.*"]
 
 
 def test_what_is_whole_cannot_be_stopped() -> None:
