@@ -107,7 +107,7 @@ def test_summaries_count_and_quote_with_numbers_that_run_through(filled: Assista
     citations = [citation for theme in digest.themes for citation in theme.citations]
     assert [citation.number for citation in citations] == list(range(1, len(citations) + 1)) and citations
     for theme in digest.themes:
-        assert theme.summary.startswith("Four papers")
+        assert theme.summary.startswith("Four papers") or not (theme.summary or theme.citations)
         assert re.findall(r"\[(\d+)\]", theme.summary) == [str(c.number) for c in theme.citations]
         assert all(c.quote in c.paper.abstract and f"“{c.quote}”" in theme.summary for c in theme.citations)
 

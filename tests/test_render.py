@@ -126,7 +126,7 @@ def test_the_sources_show_title_days_links_and_the_verbatim_quote() -> None:
     listed = paper(days=(DAY, date(2026, 6, 11)), code_url=CODE)
     markdown = answered(Citation(1, listed, "It costs $5 & gives 10_000 [items]."), text="It costs money. [1]")
     assert "Sources: one quote from one paper" in markdown
-    assert f"- [A Title]({PAGE}) · 10 June 2026 and 11 June 2026 · [Code]({CODE})" in markdown
+    assert f"- [A Title]({PAGE}) · 10 June 2026 and 11 June 2026 · [Code]({CODE})" in markdown.replace(NBSP, " ")
     assert "“It costs $5 & gives 10_000 [items].”" in visible(markdown)
 
 
@@ -144,7 +144,7 @@ def test_a_quote_that_the_answer_itself_says_is_not_repeated() -> None:
         text=r"**It** costs 10% & gives 10\_000 \[items\]. [1]",
     )
     assert "Sources: one quote from one paper" in markdown
-    assert rf'- [\[1\]]({PAGE} "Source 1: A Title") [A Title]({PAGE}) · 10 June 2026' in markdown
+    assert rf'- [\[1\]]({PAGE} "Source 1: A Title") [A Title]({PAGE}) · 10 June 2026' in markdown.replace(NBSP, " ")
     assert "“" not in markdown
 
 

@@ -104,7 +104,8 @@ def _source(group: Sequence[Citation], said: str) -> str:
     # In the text of a link, Gradio's Markdown takes the backslashes off brackets and reads them again.
     title = plain(readable(paper.title)).replace(r"\[", "&#91;").replace(r"\]", "&#93;")
     numbers = "".join(f"{chip(citation)} " for citation, is_told in zip(group, told, strict=True) if is_told)
-    head = (link(title, links.page(paper)), join([day(listed) for listed in paper.days]), *_beside(paper))
+    days = join([day(listed).replace(" ", "\u00a0") for listed in paper.days])  # none is broken by a line's end
+    head = (link(title, links.page(paper)), days, *_beside(paper))
     quotes = [
         f"  - {chip(citation)} “{plain(citation.quote)}”"
         for citation, is_told in zip(group, told, strict=True)

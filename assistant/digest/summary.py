@@ -13,14 +13,14 @@ _MARK = re.compile(r"\[(\d{1,4})\]")
 
 
 def quoted(group: Group, lines: Sequence[tuple[Line, str]], first: int) -> tuple[str, tuple[Citation, ...]]:
-    """One counted sentence and up to two quoted results, cited from the number `first` on."""
+    """One counted sentence and up to two quoted results, cited from the number `first` on; "" if it only counts."""
     results = {line.paper.id: result for line, result in lines}
     chosen = [(paper, results[paper.id]) for paper in group.papers if results[paper.id]][:QUOTES]
     if len(group.papers) <= QUOTES + 1:
         chosen = chosen[: len(group.papers) - 1]
     citations = tuple(Citation(place, paper, quote) for place, (paper, quote) in enumerate(chosen, start=first))
     quotes = [f"“{_unmarked(citation.quote)}” [{citation.number}]" for citation in citations]
-    return " ".join([_counted(group), *quotes]), citations
+    return " ".join([_counted(group), *quotes]) if quotes or group.subjects else "", citations
 
 
 def _unmarked(quote: str) -> str:
