@@ -54,15 +54,18 @@
     },
     { capture: true },
   );
+  document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches?.("#chat a[role=button]")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+
   // A question that is being edited stays so in Gradio, even in the next conversation.
   const leaveEditing = () => document.querySelectorAll("#chat button[aria-label='Cancel']").forEach((button) => button.click());
   document.addEventListener("click", (event) => event.target.closest?.("[data-do='new-chat']") && leaveEditing(), { capture: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches?.("#chat .edit-textarea")) leaveEditing();
-    if (event.key === " " && event.target.matches?.("#chat a[role=button]")) {
-      event.preventDefault();
-      event.target.click();
-    }
   });
 
   new MutationObserver(() => {
