@@ -36,12 +36,14 @@ class Making:
 
 @dataclass(slots=True)
 class Newest:
-    """What one person wants now; what was begun before and is not this any more ends.
+    """What one person wants now, and the `count` of the wish that was heard last.
 
-    (Gradio cancels what runs in the background only some time after the next has begun, and then may take that for it.)
+    What was begun before and is not this any more ends. (Gradio cancels what runs in the background only some time
+    after the next has begun, and then may take that for it.)
     """
 
     making: Making | None = None
+    heard: str = ""
 
 
 def build(assistant: Assistant) -> Digest:
@@ -51,15 +53,19 @@ def build(assistant: Assistant) -> Digest:
     def choose(value: str, newest: Newest) -> Any:
         asked = wished(value)
         offered = choice.choices(assistant.days(), {**asked, "span": _span(asked)}, assistant.today())
+        count = asked.get("count", "")
+        if offered:
+            newest.making = Making(offered.chosen, assistant.library.meta("changed"), count)
+        newest.heard = count
         if offered is None:
             return fill.html("notice", notice=texts.NO_DIGEST), None
-        newest.making = Making(offered.chosen, assistant.library.meta("changed"), asked.get("count", ""))
         return fill.html("choice", choices=offered, do="digest", spans=OFFERED), newest.making
 
     def opened(value: str, newest: Newest, now: Making | None) -> Any:
         changed = assistant.library.meta("changed")
-        # What was made or stopped stays while the list does; a wish that opened the tab is heard by `choose`.
-        if (now and now.changed == changed) or newest.making not in (None, now):
+        # What was made or stopped stays while the list does; a wish that opened the tab is heard by `choose` alone.
+        is_wished = wished(value).get("count", "") != newest.heard or newest.making not in (None, now)
+        if is_wished or (now and now.changed == changed):
             return gr.skip(), gr.skip()
         return choose(value, newest)
 

@@ -7,10 +7,11 @@
   window.wish = (what) => {
     const box = document.querySelector(`#wish-${what.do} textarea`);
     if (!box) return false;
-    const tab = [...box.closest(`#wish-${what.do}`).classList].find((name) => name.startsWith("tab-"));
-    if (tab && !("stay" in what)) window.openTab(tab);
     write.call(box, JSON.stringify({ ...what, count: ++count })); // counted, so that the same wish twice is a change
     box.dispatchEvent(new Event("input", { bubbles: true }));
+    // Last, so that the tab knows when it opens that something is wished for.
+    const tab = [...box.closest(`#wish-${what.do}`).classList].find((name) => name.startsWith("tab-"));
+    if (tab && !("stay" in what)) window.openTab(tab);
     return true;
   };
 
