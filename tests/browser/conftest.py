@@ -17,6 +17,7 @@ from tests.page_server import serving
 
 PATIENCE = 30_000  # milliseconds; for machines that do much else
 Open = Callable[..., Page]
+Serve = Callable[[Assistant], str]
 
 expect.set_options(timeout=PATIENCE)
 
@@ -44,7 +45,14 @@ def served(sample: Assistant) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def serve() -> Iterator[Serve]:
+    """Serves the page over an assistant of a test's own, and says where."""
+    with ExitStack() as closing:
+        yield lambda assistant: closing.enter_context(serving(assistant))
+
+
+@pytest.fixture
+def open_page(browser: Browser, serve: Serve) -> Iterator[Open]:  # noqa: ARG001 - closes before what it opens does
     """Opens an address, each time in a browser of its own, as another person would: `open_page(address, "/?q=…")`.
 
     In the end no page has asked another host for anything, and no script has failed.
