@@ -2,12 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType
 
 FLAGS = (
     "--no-sandbox",  # it refuses to start as root with one, as in containers
@@ -17,6 +15,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # it would ask its maker for one thing and another
 )
 MISSING = "no browser: install chromium (Debian: apt-get install chromium), it is looked for on the PATH"
 
@@ -30,12 +29,6 @@ def find() -> Path:
     pytest.skip(MISSING)
 
 
-@contextmanager
-def running(*flags: str) -> Iterator[Browser]:
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=[*FLAGS, *flags])
-        try:
-            yield browser
-        finally:
-            browser.close()
+def launch(chromium: BrowserType, *flags: str) -> Browser:
+    """Starts it without a window."""
+    return chromium.launch(executable_path=find(), args=[*FLAGS, *flags])

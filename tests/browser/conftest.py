@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant.build import add_sample, open_assistant
 from assistant.pipeline import Assistant
@@ -25,7 +25,8 @@ expect.set_options(timeout=PATIENCE)
 # As long as it runs, no other event loop can in this thread: it ends with this folder's last test.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    with chromium.running() as browser:
+    chromium.find()
+    with sync_playwright() as playwright, chromium.launch(playwright.chromium) as browser:
         yield browser
 
 

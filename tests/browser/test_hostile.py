@@ -23,9 +23,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, robots: Paper, whales: Pap
     assistant = open_assistant(tmp_path_factory.mktemp("hostile"), today=TODAY, openai_api_key="", openai_base_url="")
     planted = replace(
         robots,
-        title=f"GripNet {SCRIPT}: Learning to Grasp {IMAGE}",
-        abstract=f"GripNet learns to grasp wet objects {IMAGE} with {SCRIPT} two arms. It sees {MARKDOWN} all of them. "
-        "GripNet lifts 91.5% of unseen wet objects from 12,000 trials.",
+        title=f"GripNet: Learning to Grasp Wet Objects {SCRIPT}",
+        abstract=f"{robots.abstract} The dataset {IMAGE} is named {SCRIPT} and seen {MARKDOWN} there.",
         authors=(f"Ada {SCRIPT}", f"Émile {IMAGE}"),
         keywords=(f"robots {IMAGE}", "grasping"),
         organization=f"Lab {IMAGE}",
@@ -33,7 +32,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, robots: Paper, whales: Pap
         project_url='https://example.org/"onmouseover="alert(1)',
         days=(TODAY,),
     )
-    assistant.add([planted, replace(whales, days=(TODAY,))])
+    assistant.add([planted, replace(whales, title=f"WhaleTongue {IMAGE}: Translating Codas", days=(TODAY,))])
     return assistant
 
 
@@ -55,21 +54,23 @@ def test_planted_markup_is_text_wherever_it_is_shown(page: Page) -> None:
     answer = ask(page, "How does GripNet grasp wet objects?")
     number(answer, 1).click()
     expect(page.locator("#evidence mark.asked")).to_contain_text("GripNet learns to grasp wet objects")
-    expect(page.locator("#evidence .abstract")).to_contain_text("<img src=")
-    ask(page, "List all papers with their authors")
+    listed = ask(page, "List all papers")
+    expect(listed).to_contain_text(SCRIPT)
+    listed.locator("a[title^='Source '][title*=GripNet]").first.click()
+    expect(page.locator("#evidence h3")).to_contain_text(SCRIPT)
     ask(page, f"What is {IMAGE} {SCRIPT}?")
     tab(page, "Papers")
     card = papers(page, "Friday 12 June 2026").filter(has_text="GripNet")
-    expect(card.get_by_role("heading")).to_contain_text("<script>")
+    expect(card.get_by_role("heading")).to_contain_text(SCRIPT)
     card.get_by_role("button", name="Abstract").click()
-    expect(card.locator(".text")).to_contain_text("<img src=")
+    expect(card.locator(".text")).to_contain_text(IMAGE)
     card.get_by_role("button", name="Cite").click()
     card.get_by_role("button", name="robots").click()
     page.locator("#papers").get_by_role("button", name="Show all, not only").click()
     tab(page, "Digest")
-    expect(digest(page, "Friday 12 June 2026")).to_contain_text("<script>")
-    card_of_digest = digest(page, "Friday 12 June 2026").locator("article h4 a", has_text="GripNet")
-    card_of_digest.click()
+    made = digest(page, "Friday 12 June 2026")
+    expect(made).to_contain_text(IMAGE)
+    made.locator("article h4 a", has_text="WhaleTongue").click()
     papers(page, "Friday 12 June 2026")
     card.get_by_role("button", name="Ask about it").click()
     expect(page.locator("#chat .user-row")).to_have_count(4)
