@@ -35,4 +35,6 @@ def test_no_other_host_is_asked_for_anything(browser: Browser, served: str, tmp_
         control.evaluate("fetch('https://elsewhere.test/').catch(() => 0)")
     urls = asked(log, served)
     assert len(urls) > 50
-    assert {urlsplit(url).hostname for url in urls} == {"127.0.0.1", "elsewhere.test"}, "only the control, which is logged"
+    assert {urlsplit(url).hostname for url in urls} == {"127.0.0.1", "elsewhere.test"}, (
+        "only the control, which is logged"
+    )

@@ -88,9 +88,7 @@ def test_a_link_to_a_tab_opens_it(open_page: Open, served: str, name: str) -> No
         ("?paper=%3Cscript%3Ealert(1)%3C/script%3E", "Papers", "The paper <script>alert(1)</script> is in none"),
     ],
 )
-def test_a_link_to_what_is_not_there_says_so(
-    open_page: Open, served: str, search: str, name: str, notice: str
-) -> None:
+def test_a_link_to_what_is_not_there_says_so(open_page: Open, served: str, search: str, name: str, notice: str) -> None:
     page = open_page(served, f"/{search}")
     expect(page.get_by_role("alert")).to_contain_text(notice)
     shown(page, name)

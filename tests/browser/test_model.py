@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from assistant import models
 from assistant.pipeline import Assistant
+from assistant.types import Answer
 from tests.browser.conftest import Open, Serve
-from tests.browser.steps import answered, answers, ask, begin, questions
+from tests.browser.steps import answered, answers, ask, begin, questions, tab
 from tests.openai_server import Exchange, Server, say
 
 QUESTION = "How many issues does the benchmark SWE-Explore hold?"
@@ -84,3 +86,21 @@ def test_a_model_that_cannot_be_reached_is_told_and_quotes_answer(
     expect(answer).to_contain_text("[1]")
     expect(answer).to_contain_text(f"127.0.0.1:{free_port}")
     expect(answer).not_to_contain_text("Error")
+
+
+def test_a_digest_that_is_being_made_is_stopped_and_taken_up_again(page: Page) -> None:
+    made = tab(page, "Digest")
+    made.get_by_role("button", name="Stop").click()
+    expect(made.get_by_role("status")).to_contain_text("Stopped")
+    made.get_by_role("button", name="Make all of it").click()
+    expect(made.get_by_role("button", name="Stop")).to_be_visible()
+
+
+def test_what_goes_wrong_unforeseen_is_told_in_a_plain_line(open_page: Open, serve: Serve, sample: Assistant) -> None:
+    def broken(*_: object) -> Iterator[Answer]:
+        raise RuntimeError("secret")
+
+    with patch.object(Assistant, "ask", broken):
+        answer = ask(open_page(serve(sample)), QUESTION)
+    expect(answer).to_contain_text("Something went wrong, and there is no answer.")
+    expect(answer).not_to_contain_text("secret")

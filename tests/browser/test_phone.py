@@ -74,7 +74,11 @@ def test_lists_fit_and_everything_on_them_is_reached(page: Page) -> None:
     fits(page)
     for name in ("The list before", "Day", "Week", "Month"):
         reached(page.locator("#papers").get_by_role("button", name=name, exact=True))
-    for part in (page.get_by_role("searchbox"), page.get_by_role("checkbox"), page.get_by_role("combobox", name="Order")):
+    for part in (
+        page.get_by_role("searchbox"),
+        page.get_by_role("checkbox"),
+        page.get_by_role("combobox", name="Order"),
+    ):
         reached(part)
     reached(cards.first.locator(".keywords button").last)
     cards.last.get_by_role("button", name="Abstract").tap()
