@@ -11,13 +11,15 @@ import gradio as gr
 from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
 from ui import conversation, feedback, fill, keep, render, texts
-from ui.conversation import LONGEST, Conversation
+from ui.conversation import LONGEST, Conversation, Exchange
 from ui.events import ASKING, BROWSING, QUIET, at_start, wish, wished
 
 Drawn = tuple[Any, Any, Any, Any]  # the box, the messages, the conversation and what the browser keeps of it
 # What is to be asked after which conversation, counted, so that the same question twice is a change; empty at first.
 Asked = tuple[()] | tuple[int, str, Conversation]
+Ended = tuple[Any, Any, Any, Any, tuple[()]]  # the same, and that nothing is to be asked any more
 _count = itertools.count()
+_SAME: Drawn = (gr.skip(), gr.skip(), gr.skip(), gr.skip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +31,51 @@ class Ask:
     conversation: gr.State
 
 
+@dataclass(slots=True)
+class Newest:
+    """The reply that one person waits for; one that was begun before ends.
+
+    (What Gradio cancels may draw once more after what came in its place, or pass for something that went wrong; and if
+    it is slow to, it cancels the next.)
+    """
+
+    reply: Iterator[Exchange] | None = None
+
+
 def build(assistant: Assistant) -> Ask:
     """The tab."""
 
-    def answer(asked: Asked) -> Iterator[Drawn]:
+    def answer(asked: Asked, newest: Newest) -> Iterator[Drawn]:
         if not asked:
             return
         _, question, before = asked
         box = gr.update(value="", submit_btn=False, stop_btn=texts.STOP)
         now = before
-        for exchange in conversation.reply(assistant, question, before):
+        newest.reply = reply = conversation.reply(assistant, question, before)
+        for exchange in reply:
+            if newest.reply is not reply:
+                yield _SAME  # what is said last is drawn once more at the end
+                return
             now = (*before, exchange)
             yield box, conversation.messages(now, growing=True), now, gr.skip()
             box = gr.skip()
         ready = _ready(value=question) if len(question) > LONGEST else _ready()
         yield ready, *_drawn(now)
 
-    def stop(now: Conversation) -> Drawn:
-        return _ready(), *_drawn(conversation.ended(now, texts.STOPPED))
+    def stop(now: Conversation, newest: Newest) -> Ended:
+        newest.reply = None
+        return _ready(), *_drawn(conversation.ended(now, texts.STOPPED)), ()
 
     def fail(now: Conversation) -> Drawn:
         return _ready(), *_drawn(conversation.ended(now, texts.FAILED))
 
-    def restore(kept: str) -> Drawn:
-        return gr.skip(), *_drawn(keep.restore(wished(kept).get("kept", ""), assistant.library))
+    def clear(newest: Newest) -> Ended:
+        newest.reply = None
+        return _ready(value=""), *_drawn(()), ()
+
+    def restore(kept: str, newest: Newest) -> Ended:
+        newest.reply = None
+        return gr.skip(), *_drawn(keep.restore(wished(kept).get("kept", ""), assistant.library)), ()
 
     def greet() -> Any:
         questions = assistant.examples()
@@ -79,7 +102,7 @@ def build(assistant: Assistant) -> Ask:
                 latex_delimiters=[],  # a dollar sign is money
                 allow_tags=False,
             )
-            now, asked = gr.State(()), gr.State(())
+            now, asked, newest = gr.State(()), gr.State(()), gr.State(Newest())
             feedback.build(assistant, chat, now, asked)
             with gr.Row(elem_id="ask"):
                 box = gr.Textbox(
@@ -97,21 +120,24 @@ def build(assistant: Assistant) -> Ask:
         gr.Markdown(fill.html("panel"), elem_id="evidence", sanitize_html=False, container=False)
     kept = gr.Markdown(keep.kept(()), elem_id="kept", sanitize_html=False, container=False, latex_delimiters=[])
     drawn = [box, chat, now, kept]
+    ended = [*drawn, asked]
 
+    limits: dict[str, Any] = {**BROWSING, **QUIET}
     # Every way to ask ends here, so that a question takes the place of an answer that is still being made.
-    making = asked.change(answer, asked, drawn, trigger_mode="multiple", **ASKING, **QUIET)
-    making.failure(fail, now, drawn, **BROWSING, **QUIET)
-    asking: dict[str, Any] = {"outputs": asked, "cancels": making, **BROWSING, **QUIET}
+    making = asked.change(answer, [asked, newest], drawn, trigger_mode="multiple", **ASKING, **QUIET)
+    making.failure(fail, now, drawn, **limits)
+    asking: dict[str, Any] = {"outputs": asked, **limits}
     box.submit(_asked, [box, now], **asking)
     chat.example_select(_example, now, **asking)
     chat.retry(_again, now, **asking)
     chat.edit(_edited, now, **asking)
     elsewhere = wish("ask")
     elsewhere.change(_wished, [elsewhere, now], **asking)
-    box.stop(stop, now, drawn, cancels=making, **BROWSING, **QUIET)
-    wish("new-chat").change(lambda: (_ready(value=""), *_drawn(())), None, drawn, cancels=making, **BROWSING, **QUIET)
+    # Twice, because a piece of the answer may be on its way.
+    box.stop(stop, [now, newest], ended, **limits).then(stop, [now, newest], ended, **limits)
+    wish("new-chat").change(clear, newest, ended, **limits).then(clear, newest, ended, **limits)
     old = wish("restore")
-    old.change(restore, old, drawn, cancels=making, **BROWSING, **QUIET)
+    old.change(restore, [old, newest], ended, **limits)
     at_start(greet, None, chat)
     at_start(warm, None, None)  # the first question need not wait until the embedding model is read
     return Ask(chat, box, now)

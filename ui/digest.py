@@ -36,14 +36,14 @@ class Making:
 
 @dataclass(slots=True)
 class Newest:
-    """What one person wants now, and the `count` of the wish that was heard last.
+    """What one person wants now, and what was `begun` last: a wish that opens the tab is heard twice, but made once.
 
-    What was begun before and is not this any more ends. (Gradio cancels what runs in the background only some time
+    What was begun before and is not wanted any more ends. (Gradio cancels what runs in the background only some time
     after the next has begun, and then may take that for it.)
     """
 
     making: Making | None = None
-    heard: str = ""
+    begun: Making | None = None
 
 
 def build(assistant: Assistant) -> Digest:
@@ -53,19 +53,15 @@ def build(assistant: Assistant) -> Digest:
     def choose(value: str, newest: Newest) -> Any:
         asked = wished(value)
         offered = choice.choices(assistant.days(), {**asked, "span": _span(asked)}, assistant.today())
-        count = asked.get("count", "")
-        if offered:
-            newest.making = Making(offered.chosen, assistant.library.meta("changed"), count)
-        newest.heard = count
         if offered is None:
             return fill.html("notice", notice=texts.NO_DIGEST), None
+        newest.making = Making(offered.chosen, assistant.library.meta("changed"), asked.get("count", ""))
         return fill.html("choice", choices=offered, do="digest", spans=OFFERED), newest.making
 
     def opened(value: str, newest: Newest, now: Making | None) -> Any:
         changed = assistant.library.meta("changed")
-        # What was made or stopped stays while the list does; a wish that opened the tab is heard by `choose` alone.
-        is_wished = wished(value).get("count", "") != newest.heard or newest.making not in (None, now)
-        if is_wished or (now and now.changed == changed):
+        # What was made or stopped stays while the list does; a wish that opened the tab is heard by `choose`.
+        if (now and now.changed == changed) or newest.making not in (None, now):
             return gr.skip(), gr.skip()
         return choose(value, newest)
 
@@ -73,9 +69,11 @@ def build(assistant: Assistant) -> Digest:
         if making is None:
             yield "", "", ""
             return
-        if newest.making != making:  # it waited for others, and something else was wished for meanwhile
+        # It waited for others, and something else was wished for meanwhile; or it is being made.
+        if newest.making != making or newest.begun == making:
             yield gr.skip(), gr.skip(), gr.skip()
             return
+        newest.begun = making
         key = (making.choice, making.changed)
         if whole := kept.get(key):
             yield "", sheet.digest(whole, making.choice), sheet.downloads(whole)

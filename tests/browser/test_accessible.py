@@ -68,7 +68,7 @@ def test_the_page_is_as_light_or_dark_as_the_system(open_page: Open, served: str
     lightness = page.evaluate(
         """() => ["body", "#chat .bot-row .md"].map((selector) => {
           const style = getComputedStyle(document.querySelector(selector));
-          const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765;
+          const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) / 765;
           return selector === "body" ? light(style.backgroundColor) : light(style.color);
         })"""
     )

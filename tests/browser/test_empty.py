@@ -1,7 +1,7 @@
 """The page of a library without papers."""
 
-from playwright.sync_api import Page, expect
 import pytest
+from playwright.sync_api import Page, expect
 
 from assistant.pipeline import Assistant
 from tests.browser.conftest import Open, Serve

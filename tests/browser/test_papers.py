@@ -40,7 +40,8 @@ def test_days_are_gone_through_one_by_one(page: Page, cards: Locator) -> None:
     papers(page, WEDNESDAY)
 
 
-def test_a_day_is_picked_from_the_list_and_from_the_plot(page: Page, cards: Locator) -> None:
+@pytest.mark.usefixtures("cards")
+def test_a_day_is_picked_from_the_list_and_from_the_plot(page: Page) -> None:
     page.locator("#papers").get_by_role("combobox", name="Day").select_option("2026-06-09")
     expect(papers(page, TUESDAY).first).to_contain_text("SWE-Explore")
     page.get_by_role("button", name=f"{WEDNESDAY}, 12 papers").click()
@@ -52,15 +53,15 @@ def test_a_day_is_picked_from_the_list_and_from_the_plot(page: Page, cards: Loca
     ("span", "heading", "search"),
     [("Week", "8–12 June 2026", "?week=2026-W24"), ("Month", "June 2026", "?month=2026-06")],
 )
-def test_a_week_and_a_month_show_all_their_papers(
-    page: Page, cards: Locator, span: str, heading: str, search: str
-) -> None:
+@pytest.mark.usefixtures("cards")
+def test_a_week_and_a_month_show_all_their_papers(page: Page, span: str, heading: str, search: str) -> None:
     page.locator("#papers").get_by_role("button", name=span, exact=True).click()
     expect(papers(page, heading)).to_have_count(36)
     at(page, search)
 
 
-def test_typing_searches_title_authors_and_abstract_at_once(page: Page, cards: Locator) -> None:
+@pytest.mark.usefixtures("cards")
+def test_typing_searches_title_authors_and_abstract_at_once(page: Page) -> None:
     search(page, "kupang mal")
     expect(count(page)).to_have_text("1 of 12 papers")
     assert titles(page)[0].startswith("Lius: Translation Model")
@@ -74,7 +75,8 @@ def test_typing_searches_title_authors_and_abstract_at_once(page: Page, cards: L
     expect(count(page)).to_have_text("12 papers")
 
 
-def test_what_is_searched_for_stays_when_the_day_changes(page: Page, cards: Locator) -> None:
+@pytest.mark.usefixtures("cards")
+def test_what_is_searched_for_stays_when_the_day_changes(page: Page) -> None:
     search(page, "benchmark")
     expect(count(page)).not_to_have_text("12 papers")
     page.locator("#papers").get_by_role("button", name="The list before").click()
@@ -108,7 +110,7 @@ def test_a_keyword_and_code_leave_the_cards_that_have_them(page: Page, cards: Lo
         expect(card.get_by_role("link", name="Code", exact=True)).to_be_visible()
 
 
-def test_a_card_opens_its_abstract(page: Page, cards: Locator) -> None:
+def test_a_card_opens_its_abstract(cards: Locator) -> None:
     button = cards.first.get_by_role("button", name="Abstract")
     expect(cards.first.locator(".text")).to_be_hidden()
     button.click()
