@@ -62,12 +62,12 @@ def test_it_is_saved_as_markdown_with_its_references(page: Page) -> None:
 
 
 def test_an_edited_question_takes_the_place_of_all_that_followed(page: Page) -> None:
-    ask(page, "What is SWE-Explore?")
+    ask(page, "What is *SWE-Explore*?")
     ask(page, "Who wrote it?")
     questions(page).first.hover()
     page.get_by_role("button", name="Edit").first.click()
     editing = page.locator("#chat .edit-textarea")
-    expect(editing).to_have_value("What is SWE-Explore?")
+    expect(editing).to_have_value("What is *SWE-Explore*?")
     editing.fill("What is CoVEBench?")
     page.get_by_role("button", name="Submit").click()
     expect(questions(page)).to_have_text(["What is CoVEBench?"])

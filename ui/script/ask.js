@@ -42,18 +42,6 @@
     if (link) event.preventDefault(); // it leads nowhere else
     if (link) follow[link.getAttribute("href")]?.(link);
   });
-  document.addEventListener(
-    "click",
-    (event) => {
-      const edits = event.target.closest?.("#chat button[aria-label='Edit']");
-      const question = edits && window.exchangeOf(edits)?.question;
-      if (question) {
-        // Gradio offers the Markdown that it draws; this is what was typed.
-        setTimeout(() => fill(document.querySelector("#chat .edit-textarea"), question), 50);
-      }
-    },
-    { capture: true },
-  );
   document.addEventListener("keydown", (event) => {
     if (event.key === " " && event.target.matches?.("#chat a[role=button]")) {
       event.preventDefault();
@@ -74,6 +62,11 @@
     document.querySelectorAll("#chat [data-testid=user][aria-label], #chat [data-testid=bot][aria-label]").forEach((m) =>
       m.removeAttribute("aria-label"),
     );
+    const editing = document.querySelector("#chat .edit-textarea:not([data-filled])");
+    if (editing) {
+      editing.dataset.filled = "";
+      fill(editing, window.exchangeOf(editing)?.question ?? editing.value); // Gradio offers the Markdown that it draws
+    }
     const questions = document.querySelectorAll("#chat .user-row");
     if (questions.length > asked) {
       follows = true;
