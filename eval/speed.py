@@ -1,19 +1,16 @@
 """How fast it is: `python -m eval.speed --beir DIR [--papers N …] [--work DIR] [--json FILE]`.
 
 Figures are of this machine at this moment, so each stands beside a baseline of the same run. DIR is a set in BEIR's
-form: its papers fill the libraries and its queries are asked. Only the first 5,000 papers are embedded; the others
-are made of their sentences, shuffled, with the vectors moved a little. --work keeps the libraries for another run.
+form: its papers fill the libraries (large.py) and its queries are asked. --work keeps the libraries for another run.
 """
 
-import argparse
 import json
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -24,53 +21,32 @@ import numpy as np
 from assistant import embedding, indexing, open_assistant, sentences, terms
 from assistant.pipeline import Assistant
 from assistant.retrieve import retrieve
-from assistant.terminal import Progress
 from assistant.types import Array, Paper
-from eval import baseline
+from eval import large
+from eval.large import PAPERS_A_DAY
+from eval.table import Row, tell
 
-EMBEDDED = 5_000
-PAPERS_A_DAY = 50
-FIRST_DAY = date(2024, 1, 1)
 QUERIES = 200
 # The same model, run as most programs run it.
 PLAIN_BATCH = 8
 INDEXED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table: what was measured, its figure, and the baseline's."""
-
-    what: str
-    figure: str
-    baseline: str = ""
-
-
 def main() -> None:
     """Prints a Markdown table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--beir", type=Path, required=True, metavar="DIR")
+    parser = large.options(__doc__)
     parser.add_argument("--papers", type=int, nargs="+", default=[10_000, 75_000], metavar="N")
-    parser.add_argument("--work", type=Path, metavar="DIR", help="keep the libraries here, or use those kept")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the table here")
     options = parser.parse_args()
-    if not (options.beir / "corpus.jsonl").is_file():
-        parser.error(f"{options.beir} holds no set: there is no corpus.jsonl in it")
-    papers = [_paper(row) for row in _rows(options.beir / "corpus.jsonl")]
-    queries = [row["text"] for row in _rows(options.beir / "queries.jsonl")][:QUERIES]
+    papers, queries = large.papers(options.beir), large.queries(options.beir)[:QUERIES]
     with tempfile.TemporaryDirectory() as scratch:
         work = options.work or Path(scratch)
         rows = [*_start(Path(scratch)), *_indexing(papers[:INDEXED])]
         for size in options.papers:
-            assistant = _library(work / str(size), papers[:EMBEDDED], size)
+            assistant = large.library(work / str(size), papers, size)
             rows += _retrieval(assistant, queries, size)
             rows.append(_a_day(assistant, papers[-PAPERS_A_DAY:], Path(scratch) / f"empty-{size}", size))
             assistant.index.vectors.close()
-    print("| what | figure | beside it, in the same run |\n|---|---|---|")
-    for row in rows:
-        print(f"| {row.what} | {row.figure} | {row.baseline} |")
-    if options.json:
-        baseline.save(options.json, "speed", {row.what: [row.figure, row.baseline] for row in rows})
+    tell(rows, "speed", options.json)
 
 
 def _start(scratch: Path) -> Iterator[Row]:
@@ -128,42 +104,6 @@ def _plain(texts: Sequence[str]) -> Array:
         pooled = (session.run(None, feed)[0] * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
         parts.append(pooled / np.linalg.norm(pooled, axis=1, keepdims=True))
     return np.concatenate(parts)
-
-
-def _library(folder: Path, papers: Sequence[Paper], size: int) -> Assistant:
-    """A library of this size; made here unless it is there already."""
-    assistant = open_assistant(folder, progress=Progress())
-    if assistant.library.count() == size:
-        return assistant
-    print(f"making a library of {size:,} papers", file=sys.stderr)
-    assistant.store(_dated(paper, number) for number, paper in enumerate(papers[:size]))
-    assistant.update()
-    library, vectors = assistant.library, assistant.index.vectors
-    random = np.random.default_rng(0)
-    seeds = [rows for _, rows in sorted(library.vectors(library.listed()).items())]
-    for start in range(len(papers), size, 1_000):
-        made = [_made(papers, seeds, n, random) for n in range(start, min(size, start + 1_000))]
-        assistant.store(paper for paper, _ in made)
-        numbers = library.unindexed()
-        rows = dict(zip(numbers, (rows for _, rows in made), strict=True))
-        library.put_vectors(rows)
-        vectors.add(library.numbered(numbers), np.stack([rows[number][0] for number in numbers]))
-        library.mark_indexed(numbers)
-        assistant.progress(start + len(made) - len(papers), size - len(papers))
-    return assistant
-
-
-def _made(
-    papers: Sequence[Paper], seeds: Sequence[Array], number: int, random: np.random.Generator
-) -> tuple[Paper, Array]:
-    seed = int(random.integers(len(papers)))
-    other = papers[int(random.integers(len(papers)))]
-    parts = list(sentences.split(papers[seed].abstract))
-    random.shuffle(parts)
-    paper = Paper(f"made-{number}", f"{papers[seed].title} {other.title}", " ".join(parts))
-    noise = random.normal(scale=0.02, size=seeds[seed].shape).astype(np.float32)
-    rows = seeds[seed] + noise
-    return _dated(paper, number), np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 def _retrieval(assistant: Assistant, queries: Sequence[str], size: int) -> Iterator[Row]:
@@ -229,19 +169,6 @@ def _once(work: Callable[[], object]) -> float:
 
 def _seconds(work: Callable[[], object]) -> float:
     return median(_once(work) for _ in range(3))
-
-
-def _dated(paper: Paper, number: int) -> Paper:
-    return Paper(paper.id, paper.title, paper.abstract, days=(FIRST_DAY + timedelta(days=number // PAPERS_A_DAY),))
-
-
-def _paper(row: dict[str, Any]) -> Paper:
-    return Paper(row["_id"], row["title"] or row["_id"], row["text"] or row["title"])
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 if __name__ == "__main__":
