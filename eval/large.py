@@ -1,6 +1,6 @@
 """Large libraries, made of the papers of a set in BEIR's form, for measuring how fast things are.
 
-Only the first 2,000 papers are embedded; the others are made of their sentences, shuffled, with the vectors moved a
+Only the first 1,000 papers are embedded; the others are made of their sentences, shuffled, with the vectors moved a
 little.
 """
 
@@ -22,11 +22,11 @@ from assistant.pipeline import Assistant
 from assistant.terminal import Progress
 from assistant.types import Array, Paper
 
-EMBEDDED = 2_000
-# As the lists of 2026 have them: on weekdays, about 700 papers a month.
+EMBEDDED = 1_000
+# As the lists of 2026 have them: on weekdays, about 700 papers a month, each with ten authors and keywords.
 PAPERS_A_DAY = 32
 FIRST_DAY = date(2015, 1, 5)  # a Monday
-AUTHORS = 8
+AUTHORS = KEYWORDS = 10
 
 
 def options(description: str | None) -> argparse.ArgumentParser:
@@ -99,7 +99,7 @@ def _listed(paper: Paper, number: int) -> Paper:
         authors=tuple(f"Author {number % 89 + place} of {words[0]}" for place in range(AUTHORS)),
         days=(FIRST_DAY + timedelta(weeks=week, days=weekday),),
         upvotes=number * 7 % 101,
-        keywords=tuple(dict.fromkeys(map(" ".join, pairwise(words)))),
+        keywords=tuple(dict.fromkeys(map(" ".join, pairwise(words[: KEYWORDS + 1])))),
         code_url="https://example.org/code" if number % 3 == 0 else "",
     )
 

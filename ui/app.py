@@ -1,17 +1,22 @@
 """Builds the page out of its tabs, and serves it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import gradio as gr
 from gradio import processing_utils
 
+from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
 from ui import about, address, ask, digest, papers, programs, render, texts, tools
 from ui.events import at_start
 from ui.guard import Application, guard, logins
 from ui.server import is_here, listen, server, url
 from ui.theme import theme
+
+PATIENCE = 10  # seconds; an embedding model elsewhere may not answer at all
 
 
 def serve(
@@ -30,6 +35,7 @@ def serve(
     allowed = logins(auth)
     with listen(host, port) as listening:
         application = guard(mount(assistant, allowed, problem), allowed, here=is_here(listening))
+        _read_in(assistant)
         on_ready(url(listening))
         server(application).run(sockets=[listening])
 
@@ -81,6 +87,18 @@ def build(assistant: Assistant, offered: Sequence[programs.Program], problem: Ca
             with gr.Tab(texts.ABOUT, id="about", elem_id="tab-about", render_children=True, scale=1):
                 about.build(assistant, problem)
     return page  # type: ignore[no-any-return]
+
+
+def _read_in(assistant: Assistant) -> None:
+    """Reads what a first question needs: while somebody opens the page, it would keep that waiting too."""
+
+    def search() -> None:
+        with suppress(AssistantError):  # whoever asks hears of it
+            assistant.search("papers", top_k=1)
+
+    reading = Thread(target=search, daemon=True)
+    reading.start()
+    reading.join(PATIENCE)
 
 
 async def _refuse(url: str, cache_dir: str) -> str:  # noqa: ARG001 - Gradio calls it by these names

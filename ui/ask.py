@@ -2,13 +2,11 @@
 
 import itertools
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
-from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
 from ui import conversation, feedback, fill, keep, render, texts
 from ui.conversation import LONGEST, Conversation, Exchange
@@ -82,10 +80,6 @@ def build(assistant: Assistant) -> Ask:
         welcome = render.welcome(assistant.library.is_sample(), assistant.model is not None)
         return gr.update(examples=[{"text": question} for question in questions], placeholder=welcome)
 
-    def warm() -> None:
-        with suppress(AssistantError):  # whoever asks hears of it
-            assistant.search("papers", top_k=1)
-
     with gr.Row(elem_id="beside"):
         with gr.Column(elem_id="asking", scale=1):
             chat = gr.Chatbot(
@@ -139,7 +133,6 @@ def build(assistant: Assistant) -> Ask:
     old = wish("restore")
     old.change(restore, [old, newest], ended, **limits)
     at_start(greet, None, chat)
-    at_start(warm, None, None)  # the first question need not wait until the embedding model is read
     return Ask(chat, box, now)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import comb
 
-from assistant.themes.phrases import Phrase, fold, runs, spelled
+from assistant.themes.phrases import LONGEST, Phrase, fold, spelled
 from assistant.types import Paper, Rising
 
 FEWEST, MOST = 3, 5
@@ -43,9 +43,12 @@ def _is_topic(phrase: Phrase, name: str) -> bool:
 def _counts(papers: Sequence[Paper], names: Mapping[Phrase, str]) -> Counter[Phrase]:
     """In how many of the papers each phrase stands."""
     counts: Counter[Phrase] = Counter()
+    begun = {phrase[0] for phrase in names}  # few words of an abstract begin a phrase, all of them several runs
     for paper in papers:
-        texts = (paper.title, paper.abstract, *paper.keywords)
-        counts.update({run for text in texts for run in runs(fold(text)) if run in names})
+        texts = map(fold, (paper.title, paper.abstract, *paper.keywords))
+        starts = [(words, start) for words in texts for start, word in enumerate(words) if word in begun]
+        held = {words[start : start + length] for words, start in starts for length in range(1, LONGEST + 1)}
+        counts.update(held & names.keys())
     return counts
 
 

@@ -31,7 +31,7 @@
   }).observe(document, { childList: true, subtree: true });
 
   // One bar of the plot is in the order of the Tab key, the arrows go on from it.
-  const bars = () => [...document.querySelectorAll(".per-day .bars button")];
+  const bars = () => [...document.querySelectorAll("#papers-per-day .bars button")];
   new MutationObserver(() => {
     const all = bars();
     if (all.length && !all.some((bar) => bar.tabIndex === 0)) (all.findLast((bar) => bar.ariaCurrent) ?? all.at(-1)).tabIndex = 0;
