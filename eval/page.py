@@ -209,8 +209,9 @@ def _middle(taken: Iterator[float]) -> str:
 
 
 def _seconds(taken: Sequence[float]) -> str:
-    """The middle and the longest of these milliseconds."""
-    return f"{median(taken) / 1000:.2f} s (at most {max(taken) / 1000:.2f})"
+    """The middle of these milliseconds, the shortest and the longest."""
+    middle, shortest, longest = (f"{of(taken) / 1000:.2f}" for of in (median, min, max))
+    return f"{middle} s ({shortest}–{longest})"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from ui.guard import Application, guard, logins
 from ui.server import is_here, listen, server, url
 from ui.theme import theme
 
-PATIENCE = 10  # seconds; an embedding model elsewhere may not answer at all
+PATIENCE = 30  # seconds; an embedding model elsewhere may not answer at all
 
 
 def serve(
