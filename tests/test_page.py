@@ -1,6 +1,6 @@
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,7 +16,7 @@ from gradio_client.exceptions import AppError
 from assistant.build import open_assistant
 from assistant.errors import AssistantError
 from assistant.pipeline import Assistant
-from assistant.types import Answer, Citation, Day, Paper, Turn
+from assistant.types import Answer, Array, Citation, Day, Paper, Turn
 from ui import api, app, conversation, texts
 from ui.conversation import Conversation, Exchange
 from ui.server import listen, server, url
@@ -145,6 +145,34 @@ def test_the_page_offers_no_links_of_gradio_and_keeps_no_history(served: str) ->
     config = get(f"{served}/config")[0]
     assert '"footer_links":[]' in config
     assert '"analytics_enabled":false' in config
+
+
+def test_what_a_first_question_needs_is_read_before_the_page_opens(papers: list[Paper], assistant: Assistant) -> None:
+    assistant.add(papers)
+    read: list[str] = []
+
+    def embed(texts: Sequence[str]) -> Array:
+        read.extend(texts)
+        return assistant.index.embed(texts)
+
+    with serving(replace(assistant, index=replace(assistant.index, embed=embed))):
+        assert read
+
+
+def test_an_embedding_model_that_never_answers_does_not_keep_the_page_closed(
+    papers: list[Paper], assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant.add(papers)
+    monkeypatch.setattr("ui.app.PATIENCE", 0.1)
+    answers = threading.Event()
+
+    def embed(texts: Sequence[str]) -> Array:
+        answers.wait(30)
+        return assistant.index.embed(texts)
+
+    with serving(replace(assistant, index=replace(assistant.index, embed=embed))) as address:
+        assert "Daily Papers" in get(address)[0]
+        answers.set()
 
 
 def test_a_port_in_use_is_an_error_that_names_the_way_out(free_port: int) -> None:
