@@ -1,5 +1,6 @@
 """The only wiring: settings, clock and parts become an assistant."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -13,7 +14,7 @@ from assistant.library import Library
 from assistant.pipeline import Assistant
 from assistant.retrieve import Index
 from assistant.settings import Settings, load
-from assistant.types import Added, Model, Paper
+from assistant.types import Added, Model, Paper, Rejected
 from assistant.vectors import Vectors
 from assistant.words import Words
 
@@ -66,10 +67,12 @@ def _model(settings: Settings) -> Model | None:
 
 
 def add_sample(assistant: Assistant) -> Added:
-    """Fills an empty library with the sample list, which goes when a real list is added.
+    """Fills an empty library with the sample list, which goes when a real list is added."""
+    return assistant.add(sample(assistant.today()))
 
-    The first line of its file says what the rest is.
-    """
-    sample = BytesIO((files("assistant") / "data" / "sample.jsonl").read_bytes().partition(b"\n")[2])
-    papers = lists.read_stream(sample, "the sample list", assistant.today())
-    return assistant.add(replace(paper, source="sample") if isinstance(paper, Paper) else paper for paper in papers)
+
+def sample(today: date) -> Iterator[Paper | Rejected]:
+    """The papers of the sample list; the first line of its file says what the rest is."""
+    lines = BytesIO((files("assistant") / "data" / "sample.jsonl").read_bytes().partition(b"\n")[2])
+    for paper in lists.read_stream(lines, "the sample list", today):
+        yield replace(paper, source="sample") if isinstance(paper, Paper) else paper

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from assistant import lists, sentences, titles
+from assistant.build import sample
 from assistant.embedding import packaged
 from assistant.types import Paper
 from eval import alter
@@ -18,6 +19,7 @@ from eval.reword import reworded
 # Papers of a set whose sentences are altered, and queries that are taken: enough for intervals of a few points.
 PAPERS, QUERIES = 200, 300
 SHORTEST, LONGEST = 7, 45
+CASES = Path(__file__).parent / "cases" / "gate.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,20 @@ def sets(folders: Sequence[Path], listed: Path | None, half: str) -> Iterator[tu
         summaries = {entry["id"]: entry.get("ai_summary") or "" for entry in entries}
         true = [Case("summary", text, id, True) for id, text in summaries.items() if id in papers and text]
         yield "lists", papers, _cases(papers, true, half)
+
+
+def shipped(half: str) -> tuple[str, dict[str, Paper], list[Case]]:
+    """The sentences that ship with it, written about the sample list: true ones, and those with one thing changed.
+
+    The gate learned from the first half; the second was written by somebody else and its sentences were never read.
+    """
+    papers = {paper.id: paper for paper in sample(date.today()) if isinstance(paper, Paper)}
+    rows = [row for row in _rows(CASES) if row["half"] == half]
+    cases = [
+        Case(f"{'true' if row['true'] else 'altered'}: {row['kind']}", row["claim"], row["paper"], row["true"])
+        for row in rows
+    ]
+    return CASES.stem, papers, cases
 
 
 def _labelled(folder: Path, queries: Mapping[str, str]) -> list[Case]:

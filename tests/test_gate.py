@@ -57,3 +57,14 @@ def test_a_small_set_is_measured(
     assert figures["verbatim"]["value"] == 1.0
     assert figures["sentence: number"]["value"] == 1.0
     assert "sentence: swapped paper" in capsys.readouterr().out
+
+
+def test_without_a_set_the_sentences_that_ship_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["gate", "--json", str(tmp_path / "out.json")])
+    gate.main()
+    figures = json.loads((tmp_path / "out.json").read_text())["figures"]["gate"]
+    assert figures["all true, kept"]["cases"] == figures["all false, rejected"]["cases"] == 50
+    assert figures["all false, rejected"]["value"] > 0.75 and figures["all true, kept"]["value"] > 0.5
+    assert "altered: relation" in capsys.readouterr().out
