@@ -14,7 +14,7 @@ def page(open_page: Open, serve: Serve, assistant: Assistant) -> Page:
 
 
 def test_every_tab_says_in_plain_words_that_there_are_no_papers(page: Page) -> None:
-    expect(page.locator("#head")).to_contain_text("No papers yet.")
+    expect(page.locator("#head")).to_contain_text("No papers yet")
     expect(ask(page, "What is new on robots?")).to_contain_text("assistant add")
     expect(tab(page, "Papers")).to_contain_text("There are no papers yet. Add a list on the command line")
     expect(tab(page, "Digest")).to_contain_text("There are no lists yet. Add one on the command line")
