@@ -14,10 +14,10 @@ MOST_SENTENCES, MOST_OF_ONE_PAPER, MOST_PAPERS = 5, 3, 5
 # The chance that a paper beside the best one speaks to the question too. Logistic weights, fitted on some 700 pairs of
 # questions and papers judged by hand: how near its relevance comes to the best one's, how far it stands above those
 # that are only looked at, its abstract's cosine, and the question's terms: the more it says, the fewer papers say it.
-NEAR, ABOVE, ABSTRACT, TERMS, BIAS = 12.0, 1.2, 4.5, -0.6, -11.0
+NEAR, ABOVE, ABSTRACT, TERMS, BIAS = 3.5, 4.2, 1.0, -0.2, -5.0
 # At this chance three in five of the papers that do are added, and few that do not: a wrong paper costs more than a
 # missing one.
-SPEAKS = 0.5
+SPEAKS = 0.35
 # A paper's best sentence is quoted if it is not far behind the best of all, a further one if it is near it; more is
 # wanted where only the paper is asked for.
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4

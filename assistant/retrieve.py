@@ -56,7 +56,8 @@ class Found:
 
     `abstract` and `sentence` are the cosines of its abstract and of its best sentence, `coverage` is the share of the
     question's informative words that it holds (by rarity), `values` tell how well each of its `sentences` speaks to
-    the question, and `named` whether the question calls the paper by id, title or name.
+    the question, `named` whether the question calls the paper by id, title or name, and `share` which part of the
+    library its days hold.
     """
 
     hit: Hit
@@ -66,6 +67,7 @@ class Found:
     sentences: tuple[str, ...]
     values: tuple[float, ...]
     named: bool
+    share: float = 1.0
 
     @property
     def relevance(self) -> float:
@@ -108,7 +110,8 @@ def retrieve(
         near = None if rows is None else rows @ (about if number in named else query)
         found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
     near_first = sorted(zip(found, best, strict=True), key=lambda pair: -pair[0].hit.score)[:top_k]
-    disarmed = [_disarmed(f, cosines.get(pool[i]), rarity) for f, i in near_first]
+    share = _share(index, since, until)
+    disarmed = [replace(_disarmed(f, cosines.get(pool[i]), rarity), share=share) for f, i in near_first]
     return sorted(disarmed, key=lambda f: -f.hit.score)
 
 
@@ -146,7 +149,9 @@ def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
     for word in titles.distinctive(text):
         # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
         if len(holding := index.words.holding(word, 2)) == 1:
-            found.update(holding)
+            (paper,) = index.library.numbered(holding)
+            if titles.calls(paper.title, paper.abstract, word):
+                found.update(holding)
     return found
 
 
@@ -186,6 +191,10 @@ def _pool(by_words: list[int], query: Array, index: Index, since: date | None, u
     numbers = library.numbers_of(near)
     inside = library.among(numbers, since, until)
     return [*by_words[:CANDIDATES], *[n for n in numbers if n in inside][:CANDIDATES]]
+
+
+def _share(index: Index, since: date | None, until: date | None) -> float:
+    return min(1.0, index.library.count_listed(since, until) / index.words.papers()) if since or until else 1.0
 
 
 def _scaled(values: Sequence[float]) -> Array:

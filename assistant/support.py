@@ -12,9 +12,13 @@ READ = 8
 # and without the paper they are about, and on 155 questions put by hand. How far the best paper stands out from the
 # next tells as much as how near it is.
 COVERAGE, ABSTRACT, MARGIN, BIAS = 2.1, 5.3, 5.3, -6.4
+# Who names a day asks about its list, and the nearest of few papers is seldom near by chance: what counts is which part
+# of the library the days hold (its logarithm). On 74 questions that nothing answers and 103 that something does, put by
+# hand, one in twenty of the answerable more is answered at any share of the others turned away.
+FEW = 0.5
 # Between the two what comes closest is offered as such, if a paper is near in meaning too: a question of a listed paper
 # turned away is worse.
-PARTIAL, PARTIAL_ABSTRACT = 0.2, 0.3
+PARTIAL, PARTIAL_ABSTRACT = 0.15, 0.3
 # Of what is answered above this nine in ten are about papers inside, at every size tried from 29 to 3,229 papers.
 SUPPORTED = 0.6
 # A broad topic has many papers and none that stands out. Two that hold nearly all its words are enough, or three that
@@ -50,4 +54,5 @@ def probability(found: Sequence[Found]) -> float:
     best, *others = sorted((f.relevance for f in found), reverse=True)
     margin = best - sum(others) / len(others) if others else 0.0
     value = COVERAGE * found[0].coverage + ABSTRACT * max(f.abstract for f in found) + MARGIN * margin + BIAS
+    value -= FEW * math.log(found[0].share)
     return 1 / (1 + math.exp(-value))
