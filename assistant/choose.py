@@ -11,9 +11,9 @@ from assistant.retrieve import Found
 from assistant.types import Paper
 
 MOST_SENTENCES, MOST_OF_ONE_PAPER, MOST_PAPERS = 5, 3, 5
-# The chance that a paper beside the best one speaks to the question too. Logistic weights, fitted on some 700 pairs of
-# questions and papers judged by hand: how near its relevance comes to the best one's, how far it stands above those
-# that are only looked at, its abstract's cosine, and the question's terms: the more it says, the fewer papers say it.
+# The chance that a paper beside the best one speaks to the question too. Logistic weights, fitted on 721 pairs of
+# questions and papers put by hand: how near its relevance comes to the best one's, how far it stands above those that
+# are only looked at, its abstract's cosine, and the question's terms: the more it says, the fewer papers say it.
 NEAR, ABOVE, ABSTRACT, TERMS, BIAS = 3.5, 4.2, 1.0, -0.2, -5.0
 # At this chance three in five of the papers that do are added, and few that do not: a wrong paper costs more than a
 # missing one.

@@ -85,6 +85,7 @@ def retrieve(
     asked = terms.informative(text)
     rarity = index.words.rarity(asked)
     words = index.words.search(asked, rarity, since, until)
+    rarity |= index.words.rarity(_unheard(text, index))
     if len(asked) <= ASKED:
         named |= _named(text, index, len(asked) <= FEW)
     named = index.library.among(named, since, until)
@@ -153,6 +154,12 @@ def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
             if titles.calls(paper.title, paper.abstract, word):
                 found.update(holding)
     return found
+
+
+def _unheard(text: str, index: Index) -> list[str]:
+    """The names in a text that no paper holds: "GPT-7" is not found in papers that hold "GPT" and "7"."""
+    names = [word for word in titles.distinctive(text) if not word.isdecimal()]
+    return [name for name in names if not index.words.holding(name, 1)]
 
 
 def _beyond_names(text: str, index: Index, named: set[int]) -> str:

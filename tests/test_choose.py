@@ -23,11 +23,11 @@ def test_a_paper_as_near_as_the_best_speaks_too() -> None:
 
 
 def test_a_paper_far_behind_the_best_does_not() -> None:
-    assert ids(speaking("whale songs", [found("A", 0.6), found("B", 0.4), *FAR])) == ["A"]
+    assert ids(speaking("whale songs", [found("A", 0.6), found("B", 0.2), *FAR])) == ["A"]
 
 
 def test_the_more_a_question_says_the_fewer_papers_speak_to_it() -> None:
-    near = [found("A", 0.6), found("B", 0.49), *FAR]
+    near = [found("A", 0.6), found("B", 0.38), *FAR]
     assert ids(speaking("whale songs", near)) == ["A", "B"]
     assert ids(speaking("songs that old whales sing to calves in cold northern water at night", near)) == ["A"]
 

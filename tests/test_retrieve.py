@@ -105,3 +105,17 @@ def test_nothing_is_found_in_an_empty_library_or_by_an_empty_text(assistant: Ass
     assert ids(assistant, "anything") == []
     assistant.add([robots])
     assert ids(assistant, "  ") == []
+
+
+def test_the_share_of_the_library_that_was_searched_is_told(loaded: Assistant) -> None:
+    day = date(2026, 6, 11)
+    assert {f.share for f in retrieve("grasp wet objects", loaded.index)} == {1.0}
+    assert {round(f.share, 2) for f in retrieve("grasp wet objects", loaded.index, since=day, until=day)} == {0.67}
+
+
+def test_a_name_that_no_paper_holds_is_not_covered_by_its_parts(
+    assistant: Assistant, make: Callable[..., Paper]
+) -> None:
+    assistant.add([make("1", "Whales with GPT", "GPT counts 7 whales."), make("2", "Tides", "GPT and 7 tides.")])
+    assert max(f.coverage for f in retrieve("GPT counts 7 whales", assistant.index)) > 0.99
+    assert max(f.coverage for f in retrieve("What is GPT-7?", assistant.index)) < 0.6

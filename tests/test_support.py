@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from assistant.retrieve import Found
 from assistant.support import judge, probability
 from assistant.types import Hit, Paper
@@ -37,3 +39,13 @@ def test_a_question_of_which_much_is_open_is_partly_supported() -> None:
 def test_the_more_a_paper_stands_out_the_likelier_it_is_meant() -> None:
     chances = [probability([found(0.8, 0.6, 0.6), *[found(other, 0.3, 0.3)] * 7]) for other in (0.7, 0.4, 0.1)]
     assert chances == sorted(chances)
+
+
+def test_the_nearest_of_a_days_few_papers_is_offered_where_of_a_whole_library_it_is_not() -> None:
+    near = [found(0.2, 0.4, 0.45), *[found(0.1, 0.3, 0.3)] * 7]
+    assert judge(near) == "not_in_list"
+    assert judge([replace(f, share=0.02) for f in near]) == "partial"
+
+
+def test_what_is_far_stays_out_of_a_days_list_too() -> None:
+    assert judge([replace(f, share=0.02) for f in [found(0.4, 0.15, 0.15), *[FAR] * 7]]) == "not_in_list"
