@@ -150,9 +150,7 @@ def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
     for word in titles.distinctive(text):
         # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
         if len(holding := index.words.holding(word, 2)) == 1:
-            (paper,) = index.library.numbered(holding)
-            if titles.calls(paper.title, paper.abstract, word):
-                found.update(holding)
+            found.update(holding)
     return found
 
 

@@ -43,15 +43,6 @@ def is_like_a_name(phrase: str) -> bool:
     return is_distinctive(phrase) or (len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words))
 
 
-def calls(title: str, abstract: str, word: str) -> bool:
-    """Whether a distinctive word that only this paper holds is its work's name; in capitals it may be any term ("DNA").
-
-    What a paper is about stands in its title, or more than once in its abstract.
-    """
-    stands = re.compile(rf"\b{re.escape(word)}\b")
-    return not word.isupper() or bool(stands.search(title)) or len(stands.findall(abstract)) > 1
-
-
 def distinctive(text: str) -> list[str]:
     """The words of a text that are written as only names are."""
     return [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 2 and is_distinctive(word)]

@@ -35,18 +35,3 @@ def test_every_run_of_words_may_be_a_name() -> None:
 )
 def test_names_are_written_as_only_names_are(word: str, distinctive: bool) -> None:
     assert titles.is_distinctive(word) is distinctive
-
-
-@pytest.mark.parametrize(
-    ("title", "abstract", "word", "is_called"),
-    [
-        ("Divergence in RL", "DRPO is a method. DRPO keeps its geometry.", "DRPO", True),
-        ("A Low-Channel EEG Agent", "It reads the brain.", "EEG", True),
-        ("Models of Biology", "They read DNA and proteins.", "DNA", False),
-        ("Models of Biology", "They read MammalNet.", "MammalNet", True),
-    ],
-)
-def test_a_term_in_capitals_is_a_name_where_the_paper_is_about_it(
-    title: str, abstract: str, word: str, is_called: bool
-) -> None:
-    assert titles.calls(title, abstract, word) is is_called
