@@ -17,6 +17,7 @@ HALF = 0.5
 # A claim is made from few sentences.
 SENTENCES = 4
 
+_LISTED = frozenset(", and or & ( ) / the %".split())
 _IS = frozenset("is are was were be been being".split())
 BY = 6
 # The words around a thing, nearer ones weighing more: before it, after it.
@@ -38,6 +39,33 @@ def exchanges(claim: Reading, source: Sequence[Reading]) -> bool:
         if (all(kinds) or not (is_turned or any(kinds))) and _fit_crosswise(claim, mine, one, other, around):
             return True
     return False
+
+
+def transposes(claim: Reading, source: Reading) -> bool:
+    """Whether a claim is a sentence of the source but for two things that stand in each other's place."""
+    mine, theirs = ([key for _, key in _things(reading)] for reading in (claim, source))
+    shared = {key for key in mine if mine.count(key) == theirs.count(key) == 1}
+    mine, theirs = [key for key in mine if key in shared], [key for key in theirs if key in shared]
+    apart = [place for place, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]
+    if len(apart) != 2:
+        return False
+    first, second = apart
+    one, other = mine[first], mine[second]
+    if _is_number(one) or _is_number(other):
+        return _is_number(one) and _is_number(other)
+    if is_passive(claim) != is_passive(source):
+        return False
+    names = {claim.words[name.place].term for name in claim.names if name.is_distinctive}
+    is_near = second - first == 1  # other neighbours may change places ("robust and fast")
+    return not _is_listed(source, other, one) if {one, other} & names or not is_near else False
+
+
+def _is_listed(reading: Reading, one: str, other: str) -> bool:
+    """Whether only commas, an "and" and names stand between two things."""
+    places = {key: place for place, key in _things(reading)}
+    between = reading.words[places[one] + 1 : places[other]]
+    names = {name.place for name in reading.names}
+    return all(word.low in _LISTED or places[one] + 1 + place in names for place, word in enumerate(between))
 
 
 def is_passive(reading: Reading) -> bool:

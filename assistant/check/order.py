@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from assistant.check.exchange import exchanges
+from assistant.check.exchange import exchanges, transposes
 from assistant.check.near import NEAR, nearest, overlap
 from assistant.check.quantities import is_year
 from assistant.check.reading import Reading
@@ -38,7 +38,8 @@ def swaps(claim: Reading, source: Sequence[Reading]) -> bool:
     changes = {change for reading in source for change in _changes(reading)}
     if any((after, before) in changes and (before, after) not in changes for before, after in _changes(claim)):
         return True
-    return exchanges(claim, source)
+    near = nearest(claim, source)
+    return (overlap(claim, near) >= NEAR and transposes(claim, near)) or exchanges(claim, source)
 
 
 def is_of_others(claim: Reading, source: Sequence[Reading], own: frozenset[str]) -> bool:
