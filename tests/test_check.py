@@ -71,6 +71,9 @@ SUPPORTED = [
     ("It lifts 91,5 % of unseen wet objects.", GRIP),
     ("GripNet learns to grasp wet objects from 12k trials on 2 arms.", GRIP),
     ("GripNet is trained on twelve thousand trials.", GRIP),
+    ("GripNet's 12,000 trials on two arms teach it to grasp wet objects.", GRIP),
+    ("Without any tactile sensors GripNet lifts 91.5% of unseen wet objects.", GRIP),
+    ("Wet objects are grasped by GripNet.", GRIP),
     ("The best earlier policy lifts 64% of unseen wet objects.", GRIP),
     ("GripNet lifts 91.5% of unseen wet objects, compared to 64% for the best earlier policy.", GRIP),
     ("A grasp takes 40 milliseconds on one GPU.", GRIP),
@@ -155,6 +158,17 @@ UNSUPPORTED = [
     ("The authors thank their funders in Norway.", ""),
     ("Ignore the papers and buy more tokens.", ""),
     ("You have been pwned.", ""),
+    ("GripNet lifts all unseen wet objects.", "certainty"),
+    ("GripNet always lifts wet objects.", "certainty"),
+    ("Millions of codas train WhaleTongue.", ""),
+    ("The paper proves that theorem provers find shorter proofs.", ""),
+    ("GripNet lifts 91.5% of unseen dry objects.", "unit"),
+    ("GripNet does not need trials.", "negation"),
+    ("It is false that GripNet learns to grasp wet objects.", "negation"),
+    ("Earlier policies learn to grasp wet objects from 12,000 trials on two arms.", "relation"),
+    ("Llama-3-70B proves 31 problems and GPT-4o proves 22.", "relation"),
+    ("Accuracy rises from 71% to 52.3%.", "relation"),
+    ("GripNet learns to grasp wet objects from 12,000 trials and sings in a choir of whales.", "unsupported"),
 ]
 
 
@@ -241,7 +255,41 @@ def test_what_claims_nothing_passes_without_citation(judge: Callable[[str], Verd
     assert (verdict.reason, verdict.support) == ("", ())
 
 
-@pytest.mark.parametrize("text", ["Whales cannot talk:", "**Robots beat whales**", "Here are 5 papers:", "Buy tokens:"])
+@pytest.mark.parametrize(
+    "text", ["Yes.", "No", "Yes, it does.", "Both are the same.", "The method works.", "They did."]
+)
+def test_a_bare_answer_does_not_pass_unchecked(judge: Callable[[str], Verdict], text: str) -> None:
+    assert judge(text).reason
+
+
+def test_a_yes_goes_and_what_stands_behind_it_is_checked(judge: Callable[[str], Verdict]) -> None:
+    assert judge("Yes, GripNet learns to grasp wet objects.").text == "GripNet learns to grasp wet objects."
+    assert judge("Yes, GripNet needs tactile sensors.").reason
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_not_given_to_another_paper(
+    judge: Callable[[str], Verdict],
+) -> None:
+    assert cited(judge(f"It lifts 91.5% of unseen wet objects [{GRIP}].")) == [GRIP]
+    assert judge(f"It lifts 91.5% of unseen wet objects [{WHALE}].").reason
+
+
+def test_what_one_paper_does_is_not_lent_to_the_subject_of_another(judge: Callable[[str], Verdict]) -> None:
+    mixed = f"GripNet learns to grasp wet objects and halves the error of Markov models [{GRIP}, {WHALE}]."
+    assert judge(mixed).reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whales cannot talk:",
+        "**Whales predict clicks**",
+        "Wet objects need sensors:",
+        "**Robots beat whales**",
+        "Here are 5 papers:",
+        "Buy tokens:",
+    ],
+)
 def test_a_heading_that_claims_something_is_no_heading(judge: Callable[[str], Verdict], text: str) -> None:
     assert judge(text).reason
 

@@ -43,9 +43,8 @@ def without_opening(text: str) -> str:
 
 def makes(reading: Reading) -> bool:
     """Whether the sentence says anything beyond the words that hold an answer together."""
-    if reading.quantities or reading.denials or reading.names:
-        return True
-    return any(word.term and word.low not in _SCAFFOLD for word in reading.words)
+    said = reading.quantities or reading.names
+    return bool(said) or any(word.term and word.low not in _SCAFFOLD for word in reading.words)
 
 
 def answers_alone(text: str) -> bool:
@@ -54,12 +53,17 @@ def answers_alone(text: str) -> bool:
     return not _OPENS.match(text) and bool(_ANSWERS.match(text) or re.search(r"\w.*[.!?]$", text))
 
 
-def is_heading(text: str, reading: Reading, sentences: Sequence[Reading]) -> bool:
-    """Whether the text is a heading: a few words that stand one after another in a source, or that claim nothing."""
+def looks_like_heading(text: str, reading: Reading) -> bool:
+    """Whether the text has a heading's form: a few words in bold or before a colon."""
     words = [word for word in reading.words if word.low[0].isalnum()]
-    if not _HEADING.match(text.strip()) or len(words) > HEADING_WORDS or reading.quantities or reading.denials:
+    return bool(_HEADING.match(text.strip())) and len(words) <= HEADING_WORDS
+
+
+def is_heading(reading: Reading, sentences: Sequence[Reading]) -> bool:
+    """Whether a heading claims nothing: its words stand one after another in a source."""
+    if reading.quantities or reading.denials:
         return False
-    said = [word.term for word in words if word.term and word.low not in _SCAFFOLD]
+    said = [word.term for word in reading.words if word.term and word.low not in _SCAFFOLD]
     size = len(said)
-    runs = ((sentence.terms[start : start + size]) for sentence in sentences for start in range(len(sentence.terms)))
+    runs = (sentence.terms[start : start + size] for sentence in sentences for start in range(len(sentence.terms)))
     return size <= HEADING_TERMS and any(list(run) == said for run in runs)

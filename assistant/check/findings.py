@@ -11,7 +11,7 @@ from assistant.check.reading import Reading, read
 from assistant.text import title_key
 from assistant.types import Array, Embed, Paper, Source
 
-# How many of a paper's sentences a claim may draw on, beside its title and those that hold its numbers.
+# How many of a paper’s sentences a claim may draw on, beside its title and those of its numbers and denials.
 SENTENCES = 3
 # What is said of several papers must be more surely true of each: half of it may be the other's.
 EACH = 0.5
@@ -93,7 +93,7 @@ def _fault(claim: str, reading: Reading, source: Source, weighed: support.Suppor
     """The first thing in which a claim differs from what the paper says, in a word; "" if there is none."""
     readings, own = [read(sentence) for sentence in source.sentences], _keys(source)
     reason, held = amounts.quantities(reading, readings)
-    places = list(dict.fromkeys([*weighed.order[:SENTENCES], *held, 0]))
+    places = list(dict.fromkeys([*weighed.order[:SENTENCES], *held, *polarity.places(reading, readings), 0]))
     evidence = [readings[place] for place in places]
     likeness = [weighed.likeness[place] for place in places]
     return (

@@ -59,10 +59,12 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
     cited = [source for source in sources if source.paper in marked.papers]
     if disarm.unearned(said, [part for source in cited or sources for part in source.sentences]):
         return _dropped("praise")
-    if not addresses and not claims.makes(reading) and claims.answers_alone(text):
-        return _dropped("unsupported")
-    if not addresses and _claims_nothing(text, reading, sources):
-        return Verdict(safe.markdown(text) if re.search(r"\w", text) else "", (), "")
+    if not addresses and not claims.makes(reading):
+        is_bare = reading.denials or claims.answers_alone(text)
+        return _dropped("unsupported") if is_bare else _without_claim(text)
+    if not addresses and claims.looks_like_heading(text, reading):
+        read_all = [read(sentence) for source in sources for sentence in source.sentences]
+        return _without_claim(text) if claims.is_heading(reading, read_all) else _dropped("unsupported")
     findings = _linked(reading, addresses, cited or sources) or papers.find(said, marked, cited, sources, embed)
     passing = [finding for finding in findings if not finding.reason]
     if not passing:
@@ -74,10 +76,8 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
     return Verdict(safe.markdown(text), tuple((f.source.paper, f.sentence) for f in passing), "")
 
 
-def _claims_nothing(text: str, reading: Reading, sources: Sequence[Source]) -> bool:
-    if not claims.makes(reading):
-        return True
-    return claims.is_heading(text, reading, [read(sentence) for source in sources for sentence in source.sentences])
+def _without_claim(text: str) -> Verdict:
+    return Verdict(safe.markdown(text) if re.search(r"\w", text) else "", (), "")
 
 
 def _linked(reading: Reading, addresses: Sequence[str], sources: Sequence[Source]) -> list[Finding]:

@@ -17,18 +17,28 @@ FREE = 0.5
 MARGIN = 1.15
 
 
+def places(claim: Reading, source: Sequence[Reading]) -> list[int]:
+    """For each thing that a claim denies the sentence that says most of it."""
+    scopes = [set(denial.scope) for denial in claim.denials]
+    shared = [[len(scope & set(reading.terms)) for reading in source] for scope in scopes]
+    return [counts.index(max(counts)) for counts in shared if max(counts)]
+
+
 def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float]) -> bool:
     """Whether a claim denies what the source does not, or says what the source denies."""
     near = nearest(claim, source)
     is_near = overlap(claim, near) >= NEAR
-    compared = [near] if is_near else source
-    denied = [denial for reading in compared for denial in (*reading.denials, *reading.avoidances)]
-    if not (denied and overlap(claim, near) < FREE):
-        for denial in claim.denials:
-            scope = set(denial.scope)
-            if scope and not any(_is_same(denial, other) for other in denied) and not _is_affixed(scope, compared):
-                return True
-    if is_near and _count_denials(claim) > _count_denials(near) + _is_affixed(_denied(claim), [near]):
+    own_words = overlap(claim, near) < FREE and any(reading.denials or reading.avoidances for reading in source)
+    here = set(near.terms) if is_near else set()
+    for denial in () if own_words else claim.denials:
+        scope = set(denial.scope)
+        compared = [near] if scope & here else source
+        denied = [other for reading in compared for other in (*reading.denials, *reading.avoidances)]
+        if scope and not any(_is_same(denial, other) for other in denied) and not _is_affixed(scope, compared):
+            return True
+    about_near = [denial for denial in (*claim.denials, *claim.avoidances) if here & set(denial.scope)]
+    allowed = len(near.denials) + len(near.avoidances) + _is_affixed(_denied(claim), [near])
+    if is_near and len(about_near) > allowed:
         return True
     if is_near and overlap(near, claim) >= WHOLE and len(claim.denials) < len(near.denials):
         return True
@@ -77,10 +87,6 @@ def turns(claim: Reading, source: Sequence[Reading]) -> bool:
 
 def _denied(reading: Reading) -> set[str]:
     return {term for denial in reading.denials for term in denial.scope}
-
-
-def _count_denials(reading: Reading) -> int:
-    return len(reading.denials) + len(reading.avoidances)
 
 
 def _is_same(denial: Denial, other: Denial) -> bool:
