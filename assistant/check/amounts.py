@@ -54,7 +54,9 @@ def _same_unit(claim: Reading, wanted: Quantity, reading: Reading, found: Quanti
         return True
     if counted - set(reading.terms) and its - set(claim.terms):
         return False
-    return bool(wanted.unit) or not counted.isdisjoint({*found.nouns, *found.before} if its else reading.terms)
+    elsewhere = {noun for other in reading.quantities if other is not found for noun in other.nouns}
+    beside = {*found.nouns, *(set(found.before) - elsewhere)} if its else set(reading.terms)
+    return bool(wanted.unit) or not counted.isdisjoint(beside)
 
 
 def _is_speedup(claim: Reading, wanted: Quantity, reading: Reading, found: Quantity) -> bool:
