@@ -42,11 +42,12 @@ class Quote:
 
 def choose(question: str, found: Sequence[Found]) -> list[Quote]:
     """The sentences to show, at most five, by paper and in the order of its abstract, no two alike."""
-    # Of a paper whose sentences were all planted nothing is left.
-    found = [f for f in found if f.sentences]
+    # Of a paper whose sentences were all planted nothing is left; no other one speaks in its place.
+    is_named = any(f.named for f in found)
+    found = [f for f in found if f.sentences and f.named >= is_named]
     if not found:
         return []
-    named = [f for f in found if f.named]
+    named = found if is_named else []
     papers = (named or speaking(question, found))[:MOST_PAPERS]
     overview = bool(named) and _only_asks(question, named)
     ranked = [sorted(_quotes(question, f, overview), key=lambda quote: -quote.value) for f in papers]

@@ -68,3 +68,8 @@ def test_a_paper_without_sentences_is_passed_over() -> None:
     empty = replace(found("A", 0.9), sentences=(), values=())
     assert choose("whale songs", [empty]) == []
     assert {quote.paper.id for quote in choose("whale songs", [empty, found("B", 0.5)])} == {"B"}
+
+
+def test_no_other_paper_speaks_for_a_named_one_of_which_nothing_is_left() -> None:
+    planted = replace(found("A", 0.3, named=True), sentences=(), values=())
+    assert choose("What is A about?", [planted, found("B", 0.9)]) == []
