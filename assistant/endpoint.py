@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from assistant import failures
 from assistant.errors import AssistantError, ModelError
+from assistant.text import is_loopback
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -76,6 +77,8 @@ class Endpoint:
                 raise ModelError(failures.silent(self.host, BETWEEN_SECONDS)) from error
             if statuses and statuses[-1] >= 400:  # the time went by between the client's attempts
                 raise ModelError(failures.answered(statuses[-1], "", asked)) from error
+            if not model:
+                raise ModelError(failures.unlisted(self.host, seconds, self.setting)) from error
             raise ModelError(failures.late(self.host, seconds)) from error
         except (openai.OpenAIError, httpx.HTTPError, *_MISSHAPEN) as error:
             offered = await self._offered() if model and isinstance(error, openai.NotFoundError) else []
@@ -83,15 +86,15 @@ class Endpoint:
             # A server may repeat the key that it refuses.
             raise ModelError(line) from (None if self.key and self.key in str(error) else error)
 
-    async def models(self, seconds: float) -> list[str]:
+    async def models(self) -> list[str]:
         """The names of the server's models, in its order."""
-        async with self.asking(seconds) as (client, _):
+        async with self.asking(LISTING_SECONDS) as (client, _):
             page = await client.models.list()
             return [model.id for model in page.data if isinstance(model.id, str) and model.id]
 
     async def _offered(self) -> list[str]:
         with suppress(ModelError):
-            return await self.models(LISTING_SECONDS)
+            return await self.models()
         return []
 
     def _client(self, note: "Callable[[httpx.Response], Coroutine[Any, Any, None]]") -> "AsyncOpenAI":
@@ -125,8 +128,7 @@ def read(url: str, key: str, setting: str) -> Endpoint:
         )
     host = parts.netloc.rpartition("@")[2]
     login = (unquote(parts.username or ""), unquote(parts.password or "")) if "@" in parts.netloc else None
-    is_here = name in ("localhost", "::1") or name.startswith("127.")
-    return Endpoint(f"{parts.scheme}://{host}{parts.path}", host, key, login, is_here, setting)
+    return Endpoint(f"{parts.scheme}://{host}{parts.path}", host, key, login, is_loopback(host), setting)
 
 
 def start(work: Coroutine[Any, Any, T]) -> "Future[T]":

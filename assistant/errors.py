@@ -15,3 +15,7 @@ class BusyError(AssistantError):
 
 class ModelError(AssistantError):
     """The language model gave no answer; the message says why, without the key."""
+
+
+class CutError(ModelError):
+    """The language model's answer was cut off before its end; what came of it stands."""

@@ -100,6 +100,29 @@ def broken_off(host: str) -> str:
     return f"The answer of the language model at {host} broke off. Try again, or look at the server."
 
 
+def cut(host: str) -> str:
+    """The line for an answer that filled the window before its end."""
+    return f"The answer of the language model at {host} was cut: no room was left. Set a larger context there."
+
+
+def endless(host: str) -> str:
+    """The line for an answer that went on and on."""
+    return f"The language model at {host} wrote on without an end and was stopped. Try again, or name another model."
+
+
+def unlisted(host: str, seconds: float, setting: str) -> str:
+    """The line for a server that did not say which models it has."""
+    return f"{host} did not list its models within {seconds:g} s. Try again, or name one with {setting}."
+
+
+def no_room(window: int) -> str:
+    """The line for a question that leaves no room for a paper."""
+    return (
+        f"No abstract fits beside this question into {window:,} tokens. Set ASSISTANT_MODEL_WINDOW to the model's "
+        "context length, or ask more briefly."
+    )
+
+
 def garbage(host: str) -> str:
     """The line for what no language model sends."""
     return f"What {host} sent is no answer of a language model. {_WRONG_ADDRESS}"

@@ -17,6 +17,9 @@ MOST = 4_000
 def keeping(model: Model, database: Database) -> Model:
     """The model, with replies kept once they are whole; a kept one comes in one piece, without asking the server."""
 
+    def is_kept(turns: Sequence[Turn]) -> bool:
+        return bool(_find(database, _key(model.name(), turns)))
+
     def chat(turns: Sequence[Turn]) -> Iterator[str]:
         key = _key(model.name(), turns)
         if kept := _find(database, key):
@@ -28,7 +31,7 @@ def keeping(model: Model, database: Database) -> Model:
             yield piece
         _keep(database, key, text)
 
-    return replace(model, chat=chat)
+    return replace(model, chat=chat, is_kept=is_kept)
 
 
 def _key(name: str, turns: Sequence[Turn]) -> str:

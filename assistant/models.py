@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from assistant import endpoint, failures
 from assistant.endpoint import Endpoint
-from assistant.errors import ModelError
+from assistant.errors import CutError, ModelError
 from assistant.types import Model, Turn
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from llama_index.core.llms import ChatResponse
     from openai import AsyncOpenAI
 
@@ -31,7 +33,7 @@ _THOUGHTS, _THOUGHT = "<think>", "</think>"
 def connect(base_url: str, api_key: str, name: str = "", window: int = 8192, first_token_seconds: float = 120) -> Model:
     """The model of this name, else the server's first, at a base URL (OpenAI's, if empty); nothing is contacted yet.
 
-    Its replies come without the thoughts that reasoning models open with, and simply end where the window is full.
+    Its replies come without the thoughts that reasoning models open with; one that fills the window raises CutError.
     """
     server = _Server(endpoint.read(base_url, api_key, "ASSISTANT_MODEL"), name.strip(), window, first_token_seconds)
     return Model(server.chat, server.name, window, server.endpoint.host)
@@ -40,20 +42,26 @@ def connect(base_url: str, api_key: str, name: str = "", window: int = 8192, fir
 class _Server:
     def __init__(self, endpoint: Endpoint, name: str, window: int, first_token_seconds: float) -> None:
         self.endpoint, self.window, self.first_token_seconds = endpoint, window, first_token_seconds
-        self._name, self._naming = name, threading.Lock()
+        self._name, self._lock = name, threading.Lock()
+        self._naming: Future[str] | None = None
 
     def name(self) -> str:
         return _short(self._asked_for())
 
     def _asked_for(self) -> str:
-        """The name that the server knows it by."""
-        with self._naming:
-            if not self._name:
-                offered = endpoint.start(self.endpoint.models(self.first_token_seconds)).result()
-                if not offered:
-                    raise ModelError(failures.no_model(self.endpoint.host))
-                self._name = next((name for name in offered if not _NO_CHAT.search(name)), offered[0])
+        """The name that the server knows it by; all who ask at the same time wait for one request."""
+        if self._name:
             return self._name
+        with self._lock:
+            if self._naming is None or (self._naming.done() and self._naming.exception()):
+                self._naming = endpoint.start(self._first())
+        return self._naming.result()
+
+    async def _first(self) -> str:
+        offered = await self.endpoint.models()
+        if not offered:
+            raise ModelError(failures.no_model(self.endpoint.host))
+        return next((name for name in offered if not _NO_CHAT.search(name)), offered[0])
 
     def chat(self, turns: Sequence[Turn]) -> Iterator[str]:
         import llama_index.llms.openai_like  # noqa: F401 - takes seconds, which are not the server's
@@ -70,7 +78,7 @@ class _Server:
 
     async def _reply(self, name: str, turns: Sequence[Turn], put: Callable[[str], None]) -> None:
         """Puts the reply, piece by piece."""
-        host, text, shown, letters, end = self.endpoint.host, "", 0, 0, None
+        host, reader, is_shown, letters, end = self.endpoint.host, _Reader(), False, 0, None
         async with (
             self.endpoint.asking(self.first_token_seconds, _short(name)) as (client, alive),
             aclosing(self._chunks(client, name, turns)) as chunks,
@@ -79,20 +87,21 @@ class _Server:
                 new, thought = chunk.delta or "", chunk.additional_kwargs.get("thinking_delta", "")
                 if new or thought:
                     alive()
-                text, letters = text + new, letters + len(new) + len(thought)
-                visible = _visible(text)
-                if len(visible) > shown:
-                    put(visible[shown:])
-                    shown = len(visible)
-                end = "length" if letters > self.window * LETTERS_PER_TOKEN else _end(chunk)
+                if visible := reader.visible(new):
+                    put(visible)
+                    is_shown = True
+                letters += len(new) + len(thought)
+                end = "endless" if letters > self.window * LETTERS_PER_TOKEN else _end(chunk)
                 if end:
                     break
         if end == "content_filter":
             raise ModelError(failures.filtered(host))
         if not end:
             raise ModelError(failures.broken_off(host) if letters else failures.garbage(host))
-        if not _visible(text).strip():
-            raise ModelError(failures.empty(host, _short(name), was_cut=end == "length"))
+        if not is_shown:
+            raise ModelError(failures.empty(host, _short(name), was_cut=end in ("length", "endless")))
+        if end in ("length", "endless"):
+            raise CutError(failures.cut(host) if end == "length" else failures.endless(host))
 
     async def _chunks(
         self, client: "AsyncOpenAI", name: str, turns: Sequence[Turn]
@@ -130,12 +139,26 @@ def _short(name: str) -> str:
     return _FOLDER.sub("", name)
 
 
-def _visible(text: str) -> str:
-    """What of a reply so far is meant for the reader: not the thoughts in tags that it may open with."""
-    text = text.lstrip()
-    if text.startswith(_THOUGHTS):
-        return text.partition(_THOUGHT)[2].lstrip()
-    return "" if _THOUGHTS.startswith(text) else text
+class _Reader:
+    """Leaves out the thoughts in tags that a reply may open with."""
+
+    def __init__(self) -> None:
+        self.held, self.is_over = "", False
+
+    def visible(self, new: str) -> str:
+        """What of the next piece, and of those held back, is meant for the reader."""
+        if self.is_over:
+            return new
+        text = (self.held + new).lstrip()
+        if text.startswith(_THOUGHTS):
+            thoughts, end, text = text.partition(_THOUGHT)
+            # No more than the beginning of a tag is needed to find its end in the next piece.
+            self.held = _THOUGHTS + (end or thoughts[len(_THOUGHTS) :][-len(_THOUGHT) :])
+            text = text.lstrip()
+        elif _THOUGHTS.startswith(text):
+            self.held, text = text, ""
+        self.is_over = bool(text)
+        return text
 
 
 def _end(chunk: "ChatResponse") -> str | None:

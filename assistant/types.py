@@ -236,13 +236,15 @@ class Model:
     """A language model to write with.
 
     `chat` yields its reply to the turns piece by piece, `name` asks the server at most once, `window` counts the tokens
-    that prompt and reply share, and `host` is where the texts go. Both functions raise ModelError.
+    that prompt and reply share, and `host` is where the texts go; these functions raise ModelError. `is_kept` tells
+    whether the reply to the turns is known without asking.
     """
 
     chat: Chat
     name: Callable[[], str]
     window: int
     host: str
+    is_kept: Callable[[Sequence[Turn]], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)

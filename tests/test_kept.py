@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant import kept
+from assistant.attempt import Attempt
 from assistant.database import Database
 from assistant.errors import ModelError
-from assistant.types import Model, Turn
-from tests.openai_server import Server, cut, refuse
+from assistant.types import Model, Tokens, Turn
+from tests.openai_server import Server, cut, refuse, say
 
 QUESTION = (Turn("system", "Be brief."), Turn("user", "Why?"))
 
@@ -85,6 +86,21 @@ def test_a_reply_that_failed_is_not_kept(database: Database) -> None:
         assert "".join(model.chat(QUESTION)) == "Whole."
         assert "".join(model.chat(QUESTION)) == "Whole."
         assert len(server.chats) == 5
+
+
+def test_a_reply_that_was_cut_is_not_kept(database: Database) -> None:
+    with Server([say("Half an", end="length"), "Whole."]) as server:
+        model = kept.keeping(server.model(), database)
+        assert Attempt(model).say(QUESTION) == "Half an"
+        assert rows(database) == 0
+        assert Attempt(model).say(QUESTION) == "Whole."
+
+
+def test_a_kept_reply_costs_no_tokens(model: Model, database: Database) -> None:
+    first, again = Attempt(kept.keeping(model, database)), Attempt(kept.keeping(model, database))
+    assert first.say(QUESTION) == again.say(QUESTION)
+    assert first.tokens.prompt > 0 and first.tokens.completion > 0
+    assert again.tokens == Tokens()
 
 
 def test_a_reply_that_was_stopped_is_not_kept(model: Model, database: Database, asked: list[str]) -> None:

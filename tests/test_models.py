@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assistant import endpoint, models
-from assistant.errors import AssistantError, ModelError
+from assistant.errors import AssistantError, CutError, ModelError
 from assistant.types import Model, Turn
 from tests.openai_server import (
     Act,
@@ -153,14 +153,29 @@ def test_the_name_is_asked_again_after_a_failure() -> None:
         (raw('{"data": null}'), "is no answer of a language model"),
         (raw("<html>", kind="text/html"), "is no answer of a language model"),
         (raw("{oops"), "is no answer of a language model"),
-        (silent(), "did not begin to answer within 0.4 s"),
+        (silent(), "did not list its models within 0.4 s. Try again, or name one with ASSISTANT_MODEL"),
         (refuse(401), "does not accept the key"),
         (refuse(404), "usually ends in /v1"),
     ],
 )
-def test_a_server_that_does_not_list_its_models(act: Act, expected: str) -> None:
+def test_a_server_that_does_not_list_its_models(act: Act, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "within" in expected:
+        monkeypatch.setattr(endpoint, "LISTING_SECONDS", 0.4)
     with Server(listing=act) as server:
-        assert_plain(*ask(server.model("", seconds=0.4 if "did not begin" in expected else 20)), expected, server)
+        assert_plain(*ask(server.model("", seconds=20)), expected, server)
+
+
+def test_all_who_wait_for_a_silent_server_wait_for_one_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "LISTING_SECONDS", 1.0)
+    with Server(listing=silent()) as server, ThreadPoolExecutor(4) as threads:
+        model = server.model("", seconds=60)
+        together = threading.Barrier(4, timeout=10)
+
+        def failed(_: int) -> str:
+            together.wait()
+            return ask(model)[1]
+
+        assert {line.partition(".")[0] for line in threads.map(failed, range(4))} and len(server.requests) == 1
 
 
 def assert_plain(text: str, line: str, expected: str, server: Server) -> None:
@@ -215,7 +230,7 @@ def test_a_failure_is_one_plain_line(name: str) -> None:
         text, line = ask(server.model(seconds=0.4 if is_late else 20, key=KEY))
         assert_plain(text, line, expected, server)
         if name in ("no status", "no token", "head byte by byte", "silence", "keep-alives"):
-            assert server.left.wait(1), "the connection is closed"
+            assert server.left.wait(5), "the connection is closed"
 
 
 @pytest.mark.parametrize(
@@ -269,16 +284,16 @@ def test_what_came_before_a_failure_stays() -> None:
             assert text == "Half an" and line
 
 
-def test_a_reply_cut_by_the_window_simply_ends() -> None:
-    with Server([say("Half an", end="length")]) as server:
-        assert ask(server.model()) == ("Half an", "")
+def test_a_reply_cut_by_the_window_says_so() -> None:
+    with Server([say("Half an", end="length")]) as server, pytest.raises(CutError, match="no room was left"):
+        list(server.model().chat(TURNS))
 
 
 def test_a_reply_that_runs_in_circles_ends_with_the_window() -> None:
     with Server([endless()]) as server:
         text, line = ask(server.model(window=100))
-        assert 800 <= len(text) < 900 and not line
-        assert server.left.wait(1)
+        assert 800 <= len(text) < 900 and "wrote on without an end" in line
+        assert server.left.wait(5)
 
 
 def test_a_reader_who_stops_closes_the_connection() -> None:
@@ -286,7 +301,7 @@ def test_a_reader_who_stops_closes_the_connection() -> None:
         reply = server.model().chat(TURNS)
         assert next(reply) == "again "
         reply.close()  # type: ignore[attr-defined]
-        assert server.left.wait(1)
+        assert server.left.wait(5)
 
 
 def test_thoughts_are_left_out() -> None:
@@ -294,6 +309,7 @@ def test_thoughts_are_left_out() -> None:
         think("let me see", "Yes, it is."),
         say("<think>let me\n see</think>\n\nYes, it is."),
         say("\n<think> </think>Yes, it is."),
+        say("<think>a <b></thin k> \n</think> \n \n Yes, it is."),
     ):
         with Server([act]) as server:
             assert ask(server.model()) == ("Yes, it is.", "")
@@ -327,6 +343,11 @@ def test_a_model_that_takes_no_temperature_of_zero_gets_its_own() -> None:
     with Server([refusal, say("Yes.")]) as server:
         assert ask(server.model()) == ("Yes.", "")
         assert [request.body["temperature"] for request in server.chats] == [0, 1]
+
+
+def test_a_host_that_only_begins_like_this_machine_is_elsewhere() -> None:
+    hosts = {"127.0.0.1:8080": True, "[::1]:8080": True, "localhost": True, "127.evil.com": False, "127": False}
+    assert {host: endpoint.read(f"http://{host}/v1", "", "ASSISTANT_MODEL").is_here for host in hosts} == hosts
 
 
 def test_a_model_that_does_not_chat_is_named() -> None:
