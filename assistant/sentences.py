@@ -20,17 +20,21 @@ _ABBREVIATED = re.compile(rf"(?:^|[\s(\[/,\"“'])(?i:{_ABBREVIATIONS})\.[\"')\]
 _BOUNDARY = re.compile(r"(?<=[.!?。])[\"'”’)\]}]*(?:\s+|(?=$))|(?<=[.!?][\"'”’)\]])\s+|(?<=[。！？])")
 _ENUMERATION = re.compile(r"(?:^|[:;,.(]\s*)(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\.$")
 _MATH = re.compile(r"\$(?![\d.,]+\s)[^$\n]{1,200}\$")  # "$5 and $6" is money
+_STOPPED = re.compile(r"[.!?。！？][\"'”’)\]}]*$")
+# Characters before a full stop that tell whether it ends a sentence: the longest abbreviation, and what may close it.
+_TAIL = 40
 
 
 @lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a text, each a verbatim, stripped slice of it, in order; nothing but white space is lost."""
-    inside_math = [match.span() for match in _MATH.finditer(text)]
+    inside_math = _formulas(text)
     sentences: list[str] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
         end = boundary.end()
-        if any(a < boundary.start() < b for a, b in inside_math) or not _ends(text[start:end].rstrip(), text[end:]):
+        before = text[max(start, end - _TAIL) : end].rstrip()
+        if any(a < boundary.start() < b for a, b in inside_math) or not _ends(before, text[end:]):
             continue
         sentences.append(text[start:end].strip())
         start = end
@@ -38,8 +42,18 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def part(before: str, after: str) -> bool:
+    """Whether a sentence ends where the first text does, if a space and the second follow."""
+    is_inside = any(a < len(before) < b for a, b in _formulas(f"{before} {after}"))
+    return bool(_STOPPED.search(before[-_TAIL:])) and not is_inside and _ends(before[-_TAIL:], after)
+
+
+def _formulas(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _MATH.finditer(text)]
+
+
 def _ends(sentence: str, rest: str) -> bool:
-    """Whether a sentence that stops here does end here."""
+    """Whether a sentence that stops here, of which this is the end, does end here."""
     if not sentence or not rest.strip():
         return True
     following = rest.lstrip()

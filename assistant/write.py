@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant import budget, check, prompts, quote
 from assistant.attempt import Attempt
 from assistant.errors import ModelError
+from assistant.failures import no_room
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Embed, Paper, Query, Source, Status, Turn
 from assistant.wording import capital, count, when
@@ -17,10 +18,19 @@ REPLY = 1024
 HISTORY = 1024
 # A paper that speaks less to the question than this share of the best one only distracts, and takes time to read.
 NEAR = 0.6
+_SOURCES = r"(?:sources?|abstracts?|papers?|list)(?: (?:above|given|listed|provided))?"
+_SAY = (
+    r"(?:answers?|says?|mentions?|address(?:es)?|speaks? (?:to|of)|discuss(?:es)?|states?|specif(?:y|ies)|tells?|"
+    r"(?:contains?|provides?|gives?|has|have) (?:(?:any|an|the|enough|such|this) )?(?:information|details?|answers?))"
+)
+# A sentence that says of the sources that they are silent on the question, and no more.
 _NOTHING = re.compile(
-    r"\W*(?:not in the list\b|(?:none of )?the (?:sources?|abstracts?|papers?|list) (?:above )?do(?:es)? not\b)",
+    rf"\W*(?:not in the list|(?:the (?:\w+ )?{_SOURCES} (?:do(?:es)?(?: not|n['’]t)|cannot|can['’]t)|"
+    rf"(?:none of the|no) {_SOURCES})(?: \w+ly)? {_SAY}\b(?!.*\b(?:but|although|though|while|however)\b)"
+    r"[^\[(<;:,.!?]*)\W*",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?。！？\])】>][\"'”’)*_`]*\s*$")
 _MARKS = re.compile(r"\s*\[\d+\]")
 
 
@@ -36,17 +46,23 @@ def write(
     """The model's answer, a checked sentence longer each time; quotes take its place where it gives none."""
     hits = tuple(f.hit for f in found)
     draft = Answer("", status, query.kind, query.since, query.until, query.notes, hits=hits)
-    dropped, said_nothing, failure, lead, waiting = 0, False, "", "", ""
+    dropped, said_nothing, lead, waiting = 0, False, "", ""
+    failures: list[str] = []
+    told: set[str] = set()  # weak models repeat themselves
     try:
         draft = replace(draft, writer=attempt.name())
         turns, sources = prompt(query, read(_near(found)), history, attempt.model.window)
-        for piece in check.cut(attempt.chat(turns)):
+        for piece in check.cut(_heard(attempt.chat(turns), failures)):
             lead = _wider(lead, piece.lead)
-            if _NOTHING.match(piece.text):
+            is_broken = failures and not _ENDED.search(piece.text)
+            if is_broken or piece.text in told:
+                continue
+            told.add(piece.text)
+            if _NOTHING.fullmatch(piece.text):
                 said_nothing = True
                 continue
-            verdict = check.check(piece.text, sources, embed)
-            if verdict.reason:
+            verdict = None if piece.is_endless else check.check(piece.text, sources, embed)
+            if verdict is None or verdict.reason:
                 dropped += 1
             elif not verdict.support:
                 waiting, lead = waiting + lead + verdict.text, ""
@@ -55,8 +71,8 @@ def write(
                 waiting = lead = ""
                 yield replace(draft, dropped=dropped, tokens=attempt.tokens)
     except ModelError as error:
-        failure = str(error)
-    remarks = tuple(filter(None, (failure, _left_out(dropped))))
+        failures.append(str(error))
+    remarks = (*failures, *_left_out(dropped))
     if draft.citations:
         yield replace(draft, notes=(*query.notes, *remarks), dropped=dropped, tokens=attempt.tokens)
         return
@@ -64,6 +80,14 @@ def write(
         status = "partial"  # a weak model says so of much that the abstracts do answer: the reader sees what is closest
     for answer in quote.write(replace(query, notes=(*query.notes, *remarks)), found, status):
         yield replace(answer, dropped=dropped, tokens=attempt.tokens)
+
+
+def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:
+    """The pieces until the model fails, which ends them: the sentences it had ended are still to come."""
+    try:
+        yield from pieces
+    except ModelError as error:
+        failures.append(str(error))
 
 
 def _near(found: Sequence[Found]) -> list[Paper]:
@@ -76,7 +100,7 @@ def _near(found: Sequence[Found]) -> list[Paper]:
 def prompt(
     query: Query, sources: list[Source], history: Sequence[Turn], window: int
 ) -> tuple[list[Turn], list[Source]]:
-    """What the model is told, within its window, and the sources that found room in it."""
+    """What the model is told, within its window, and the sources that found room in it; ModelError if none did."""
     system = Turn("system", prompts.fill("system"))
     before = [Turn(turn.role, _MARKS.sub("", turn.text)) for turn in budget.recent(history, min(HISTORY, window // 8))]
     days = when(query.since, query.until) or "on the days held"
@@ -90,6 +114,8 @@ def prompt(
     used = int(sum(budget.count(turn.text) for turn in told) * (1 + budget.MARGIN))
     room = window - min(REPLY, window // 4) - used
     fitting = budget.fit(sources, room, prompts.source)
+    if not fitting:
+        raise ModelError(no_room(window))
     return [system, *before, ask(fitting)], fitting
 
 
@@ -111,8 +137,8 @@ def _wider(one: str, other: str) -> str:
     return max(one, other, key=lambda lead: (lead.count("\n"), len(lead)))
 
 
-def _left_out(dropped: int) -> str:
+def _left_out(dropped: int) -> list[str]:
     if not dropped:
-        return ""
+        return []
     were, them = ("was", "it") if dropped == 1 else ("were", "them")
-    return f"{capital(count(dropped, 'sentence'))} of the model’s {were} left out: no abstract supports {them}."
+    return [f"{capital(count(dropped, 'sentence'))} of the model’s {were} left out: no abstract supports {them}."]

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.check import Piece, cut
+from tests.limits import within
 
 SIGNS = st.lists(
     st.sampled_from(
@@ -91,3 +92,18 @@ def test_a_sentence_comes_as_soon_as_the_next_has_begun() -> None:
 
 def test_a_long_text_without_an_end_is_one_piece() -> None:
     assert [len(piece.text) for piece in cut("a" * 50_000)] == [50_000]
+
+
+@pytest.mark.parametrize("size", [3, 64, 100_000])
+def test_a_sentence_without_an_end_ends_with_its_line(size: int) -> None:
+    text = "It works. " + "Is, e.g. a. " * 800 + " \nThe next is short."
+    pieces = list(cut(text[start : start + size] for start in range(0, len(text), size)))
+    assert [piece.text for piece in pieces] == ["It works.", ("Is, e.g. a. " * 800).strip(), "The next is short."]
+    assert [piece.is_endless for piece in pieces] == [False, True, False]
+
+
+@pytest.mark.parametrize("run", ["a. ", "e.g. ", "the-", "1.1.", "$a$. ", "[1] ", "It is. [1] ", "*", "(1, "])
+def test_no_run_of_signs_takes_long(run: str) -> None:
+    text = run * (60_000 // len(run))
+    with within(2):
+        assert "".join(piece.lead + piece.text for piece in cut([text])) == text

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from assistant import budget
 from assistant.errors import ModelError
 from assistant.pipeline import Assistant
-from assistant.types import Answer, Model, Turn
+from assistant.types import Answer, Model, Paper, Tokens, Turn
+from tests.limits import within
 
 QUESTION = "How many unseen wet objects does GripNet lift?"
 LIFTS = "GripNet lifts 91.5% of unseen wet objects [2606.00001]."
@@ -32,8 +34,10 @@ def says(*pieces: str | ModelError) -> Reply:
 
 @pytest.fixture
 def ask(loaded: Assistant) -> Callable[..., list[Answer]]:
-    def answers(reply: Reply, question: str = QUESTION, history: Sequence[Turn] = ()) -> list[Answer]:
-        model = Model(reply, lambda: "fake", 8192, "127.0.0.1:1")
+    def answers(
+        reply: Reply, question: str = QUESTION, history: Sequence[Turn] = (), window: int = 8192
+    ) -> list[Answer]:
+        model = Model(reply, lambda: "fake", window, "127.0.0.1:1")
         return list(replace(loaded, model=model).ask(question, history))
 
     return answers
@@ -83,9 +87,71 @@ def test_what_was_shown_before_a_failure_stays(ask: Ask) -> None:
     assert "The model at 127.0.0.1:1 broke off." in last.notes
 
 
-def test_a_model_that_finds_nothing_gives_the_nearest_quotes_as_a_part(ask: Ask) -> None:
-    *_, last = ask(says("NOT IN THE LIST"))
-    assert last.status == "partial" and last.writer == "quotes"
+def test_a_sentence_that_was_whole_before_a_failure_is_shown(ask: Ask) -> None:
+    for reply in (LIFTS, f"{LIFTS} It learns to grasp wet objects from 12,0"):
+        *_, last = ask(says(reply, ModelError("The model at 127.0.0.1:1 broke off.")))
+        assert last.text == "GripNet lifts 91.5% of unseen wet objects. [1]" and last.writer == "fake"
+        assert last.notes == ("The model at 127.0.0.1:1 broke off.",) and last.dropped == 0
+
+
+def test_a_sentence_said_again_is_shown_once(ask: Ask) -> None:
+    *_, last = ask(says(f"{LIFTS} {WRONG} " * 20))
+    assert last.text == "GripNet lifts 91.5% of unseen wet objects. [1]" and last.dropped == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "NOT IN THE LIST",
+        "The sources do not answer this.",
+        "**The abstracts above do not mention the price of the robot.**",
+        "None of the sources speaks to the question.",
+        "The sources don’t provide any information about prices.",
+    ],
+)
+def test_a_model_that_finds_nothing_gives_the_nearest_quotes_as_a_part(reply: str, ask: Ask) -> None:
+    *_, last = ask(says(reply))
+    assert last.status == "partial" and last.writer == "quotes" and last.dropped == 0
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The paper does not need a camera [2606.00001].",
+        "Not in the list of objects are dolphins.",
+        "The sources do not say this but GripNet lifts whales.",
+        "The papers do not use labels.",
+        "The paper does not address wet objects [2606.00001].",
+    ],
+)
+def test_what_is_denied_of_the_work_itself_is_checked(reply: str, ask: Ask) -> None:
+    *_, last = ask(says(reply))
+    assert last.dropped == 1 and last.writer == "quotes"
+
+
+def test_a_true_denial_is_shown(assistant: Assistant, make: Callable[..., Paper]) -> None:
+    assistant.add([make("2606.1", "FrostNet: Seeing Ice", "FrostNet finds ice on roads. It does not need a camera.")])
+    model = Model(says("The paper does not need a camera [2606.1]."), lambda: "fake", 8192, "127.0.0.1:1")
+    *_, last = replace(assistant, model=model).ask("Does FrostNet need a camera?")
+    assert last.text == "The paper does not need a camera. [1]"
+
+
+def test_a_model_without_room_for_an_abstract_is_not_asked(ask: Ask) -> None:
+    def never(turns: Sequence[Turn]) -> Iterator[str]:
+        raise AssertionError(turns)
+
+    *_, last = ask(never, window=256)
+    assert last.writer == "quotes" and "91.5%" in last.text and last.tokens.prompt == 0
+    assert any("ASSISTANT_MODEL_WINDOW" in note and "256 tokens" in note for note in last.notes)
+
+
+@pytest.mark.parametrize("run", ["the-", "a. ", "A-1-", "x", "1.1.", "- ", "[1] ", "| ", "a@", "**", "![", "-"])
+def test_a_reply_that_runs_in_circles_ends_in_a_moment(run: str, ask: Ask) -> None:
+    ask(says(LIFTS))
+    with within(2):
+        *_, last = ask(says(f"{LIFTS}\n", run * (65_000 // len(run))))
+    assert last.text == "GripNet lifts 91.5% of unseen wet objects. [1]"
+    assert any("without an end" in note for note in last.notes)
 
 
 def test_without_hits_no_model_is_asked(ask: Ask) -> None:
@@ -111,8 +177,14 @@ def test_openings_and_closings_without_a_claim_need_one_to_stand_by(ask: Ask) ->
 
 
 def test_tokens_are_counted(ask: Ask) -> None:
-    *_, last = ask(says(LIFTS))
-    assert last.tokens.prompt > 100 and 5 < last.tokens.completion < 60
+    told: list[Turn] = []
+
+    def chat(turns: Sequence[Turn]) -> Iterator[str]:
+        told.extend(turns)
+        yield from (LIFTS[:9], LIFTS[9:])
+
+    *_, last = ask(chat)
+    assert last.tokens == Tokens(sum(budget.count(turn.text) for turn in told), budget.count(LIFTS))
 
 
 def test_a_stopped_answer_closes_the_stream(loaded: Assistant) -> None:

@@ -10,6 +10,8 @@ from assistant import sentences
 MARK_LENGTH = 220
 # Enough of the next word to tell whether a full stop before it ends a sentence.
 WORD_LENGTH = 24
+# The longest of 88,901 sentences of abstracts has 1,580 characters; what goes on for longer runs in circles.
+LONGEST = 2000
 
 _LIST = re.compile(r"(?:[ \t]*(?:[-*+•–]|\d{1,3}[.)]|#{1,6}|>)[ \t]+)+")
 _STOP = re.compile(r"\n|[.!?。！？…]+[\"'”’)\]}*_`]*")
@@ -33,6 +35,11 @@ class Piece:
 
     lead: str
     text: str
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it is longer than any sentence; it then ends with its line."""
+        return len(self.text) > LONGEST
 
 
 def cut(chunks: Iterable[str]) -> Iterator[Piece]:
@@ -67,7 +74,7 @@ def _lead(text: str, line_start: bool) -> int:
 
 def _end(text: str, begin: int, searched: int, final: bool) -> tuple[int | None, int]:
     """Where the sentence ends, None if that is not certain yet, and up to where there is no end."""
-    for stop in _STOP.finditer(text, searched):
+    for stop in _STOP.finditer(text, searched, begin + LONGEST):
         if stop[0] == "\n":
             return begin + len(text[begin : stop.start()].rstrip()), 0
         if stop.end() == len(text) and not final:
@@ -89,12 +96,16 @@ def _end(text: str, begin: int, searched: int, final: bool) -> tuple[int | None,
         is_cited = end > stop.end() and not word[0].islower()
         if is_cited or _parts(text[begin : stop.end()], word[:WORD_LENGTH]):
             return end, 0
+    line = text.find("\n", max(searched, begin + LONGEST))
+    if line >= 0:
+        return begin + len(text[begin:line].rstrip()), 0
     return (len(text) if final else None), len(text)
 
 
 def _marks(text: str, end: int, final: bool) -> tuple[int, bool]:
     """Where the citation marks after a full stop end, and whether that is certain."""
-    while opening := _OPEN.match(text, end):
+    last = end + LONGEST
+    while end < last and (opening := _OPEN.match(text, end)):
         mark = _MARK.match(text, opening.end())
         if mark and len(mark[0]) < MARK_LENGTH - 1:
             end = mark.end()
@@ -112,4 +123,4 @@ def _marks(text: str, end: int, final: bool) -> tuple[int, bool]:
 def _parts(sentence: str, word: str) -> bool:
     """Whether a new sentence begins with the word."""
     plain = re.split("[。！？]", _EMPHASIS.sub("", word))[0]
-    return not plain or sentences.split(f"{_EMPHASIS.sub('', sentence)} {plain}")[-1] == plain
+    return not plain or sentences.part(_EMPHASIS.sub("", sentence), plain)

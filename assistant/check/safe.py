@@ -14,11 +14,12 @@ _AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]{1,20}:|[\w.+-]+@)[^<>\s]*)>", re.
 _LINK = re.compile(r"\[([^\[\]]*)\]\s?\([^()]*(?:\([^()]*\)[^()]*)*\)?|\[([^\[\]]*)\]\[[^\[\]]*\]")
 _TAG = re.compile(r"</?[A-Za-z!?/][^<>]*>")
 _TAG_OPENING = re.compile(r"<(?=[A-Za-z!?/])")
-_TABLE = re.compile(r"^\s*\|.*\|\s*$|^[\s|:-]*-{3,}\s*\|[\s|:-]*$")
+_RULE = re.compile(r"-{3}\s*\|")
+# Every repeat has an end: without one, a long row of letters is read over again from each of them.
 _ADDRESS = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]*:)?//[^\s<>()\[\]\"“”*`]+|\b(?:https?|ftp|mailto|javascript|data|vbscript|file|tel):[^\s<>\"*`]+|"
-    r"\bwww\.[^\s<>()\[\]\"*`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
-    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|co|app|gov|edu|info|xyz|me|de|uk|cn|ru|ly|site|online|example|test)\b"
+    r"(?:\b[a-z][a-z0-9+.-]{0,30}:)?//[^\s<>()\[\]\"“”*`]+|\b(?:https?|ftp|mailto|javascript|data|vbscript|file|tel):[^\s<>\"*`]+|"
+    r"\bwww\.[^\s<>()\[\]\"*`]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}|"
+    r"\b(?:[a-z0-9-]{1,63}\.){1,9}(?:com|org|net|io|ai|dev|co|app|gov|edu|info|xyz|me|de|uk|cn|ru|ly|site|online|example|test)\b"
     r"(?:/[^\s<>()\[\]\"*`]*)?",
     re.I,
 )
@@ -37,8 +38,11 @@ def prepare(text: str) -> str:
 
 
 def is_table(text: str) -> bool:
-    """Whether the line is a row of a table."""
-    return bool(_TABLE.match(text))
+    """Whether the line is a row of a table, or the rule below its head."""
+    text = text.strip()
+    return (text.startswith("|") and text.endswith("|") and len(text) > 1) or (
+        not text.strip("|:- ") and bool(_RULE.search(text))
+    )
 
 
 def unlink(text: str) -> str:

@@ -47,7 +47,8 @@ def lines(sources: Sequence[Source], asking: Asking, embed: Embed) -> dict[str, 
             match = _LINE.match(written)
             source = by_id.pop(match["id"], None) if match else None
             # Asked for a sentence, weak models copy the abstract: its first sentence is the line.
-            said = trim(next(iter(check.cut([match["said"]]))).text) if match else ""
+            first = next(iter(check.cut([match["said"]]))) if match else None
+            said = trim(first.text) if first and not first.is_endless else ""
             if source and said and len(said) <= LONGEST:
                 verdict = check.check(f"{said} [{source.paper.id}]", [source], embed)
                 if verdict.support and not verdict.reason:
@@ -75,8 +76,8 @@ def _checked(text: str, sources: Sequence[Source], first: int, asking: Asking, e
     for piece in check.cut([text]):
         if len(said) == SENTENCES:
             break
-        verdict = check.check(piece.text, sources, embed)
-        if verdict.reason:
+        verdict = None if piece.is_endless else check.check(piece.text, sources, embed)
+        if verdict is None or verdict.reason:
             asking.dropped += 1
         elif verdict.support:
             added = [
