@@ -12,6 +12,7 @@ from assistant.disarm.masks import unmask
 from assistant.sentences import split
 from assistant.text import clean
 from assistant.types import Paper
+from tests.limits import within
 from tests.hostile import Case, cases, injections
 
 TITLE = "GripNet: Learning to Grasp Wet Objects"
@@ -42,6 +43,20 @@ def test_every_injection_is_planted_and_what_stands_around_it_is_not(case: Case)
             assert is_planted
         if part in split(case.honest)[1:]:
             assert not is_planted
+
+
+@pytest.mark.parametrize("run", ["Please please please please. ", "Ignore it. ", "A. ", "It is! ", "$A. $ "])
+def test_no_run_of_short_sentences_takes_long(run: str) -> None:
+    with within(2):
+        found = planted(("Title", *split.__wrapped__(run * (20_000 // len(run)))))
+    assert all(found[1:])
+
+
+@pytest.mark.parametrize("run", ["please ", "1", "01", "[", "= ", "you ", "a_b_", "if you, ", "<!-- ", '"a" '])
+def test_no_long_sentence_takes_long(run: str) -> None:
+    sentence = (run * 2000)[:1980]
+    with within(2):
+        planted(("Title", *(f"{sentence}{place}" for place in range(5))))
 
 
 def test_there_are_injections_of_many_styles() -> None:

@@ -54,6 +54,12 @@ def test_a_lone_word_is_no_title_where_there_are_more():
     assert pairs(page().replace(ABSTRACTS[0], f"someone\n{ABSTRACTS[0]}")) == PAIRS
 
 
+def test_an_abstract_as_long_as_a_paper_is_rejected_and_the_others_stay():
+    first, rejected, *others = listed(page().replace(ABSTRACTS[1], "We go on and on. " * 1_000))
+    assert isinstance(rejected, Rejected) and "shorten it to at most 10,000" in rejected.reason
+    assert all(isinstance(found, Paper) for found in (first, *others)) and len(others) == 2
+
+
 def test_what_stands_below_the_last_abstract_is_passed_over():
     assert pairs(page() + "Company\n\nTerms of service and privacy\n\n© 2025\n") == PAIRS
 

@@ -89,13 +89,14 @@ def _is_turn(text: str, is_title: bool) -> bool:
 
 
 def _mark_fragments(texts: Sequence[str], marked: list[bool]) -> None:
-    """Marks neighbouring short sentences that are an instruction together."""
+    """Marks neighbouring short sentences that are an instruction together, or too many for any abstract."""
     start = 1
     for place in range(1, len(texts) + 1):
         if place < len(texts) and len(texts[place].split()) <= _SHORT:
             continue
         joined = " ".join(text.rstrip(".!? ") for text in texts[start:place])
-        if place - start > 1 and speech.is_instruction(joined, is_title=False):
+        is_many = len(joined) > _LONGEST
+        if place - start > 1 and (is_many or speech.is_instruction(joined, is_title=False)):
             marked[start:place] = [True] * (place - start)
         start = place + 1
 

@@ -12,7 +12,9 @@ from assistant.disarm.tongue import ENGLISH
 _ESCAPES = 5  # of plain letters, which nobody escapes; an address may hold a few
 _SPACED = re.compile(r"(?<!\w)(?:[A-Za-z][ ._*|~-]{1,3}){9,}[A-Za-z](?!\w)")
 _TOKEN = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,6}")
-_BITS = re.compile(r"(?<!\w)(?:[01]{7,8}\s?){6,}(?!\w)")
+_BITS = re.compile(
+    r"(?<!\w)(?>[01]{7,8}(?:\s?[01]{7,8}){5,})(?!\w)"
+)  # atomic: seven or eight can be had in countless ways
 _HEX = re.compile(r"(?<!\w)(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){10,}(?!\w)")
 _DECIMAL = re.compile(r"(?<!\w)(?:1?\d{2}[\s,;]+){9,}1?\d{2}(?!\w)")
 _MORSE = re.compile(r"(?=.*[-−–])(?=.*[.·])(?:[.\-·−–]{1,6}[ /|]*){3,}")

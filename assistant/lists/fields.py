@@ -10,6 +10,9 @@ from assistant.lists.entries import Unfit
 from assistant.text import arxiv_id, clean
 
 DIGITS = 18  # of a whole number; more may not fit into 64 bits
+# Characters; of 1,303 real papers the longest abstract has 1,923. What is longer is no abstract but a whole paper, or
+# meant to keep the machine busy, and is better put right by its owner than cut without a word.
+LONGEST = {"id": 200, "title": 500, "abstract": 10_000}
 
 _LITERALS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _UNFINISHED = re.compile(r"|\.|[eE][+-]?|\\?u[0-9a-fA-F]{0,4}")  # what a cut leaves of a number or an escape
@@ -34,13 +37,20 @@ def parse(data: bytes, what: str) -> object:
 
 
 def required(record: Mapping[str, object], key: str, called: str) -> str:
-    """The field's text on one line; raises Unfit if it is missing, empty or no text."""
+    """The field's text on one line; raises Unfit if it is missing, empty, too long or no text."""
     value = record.get(key)
     if value is None:
         raise Unfit(f"the {called} is missing; every paper needs an id, a title and an abstract")
     line = _line(value, called)
     if not line:
         raise Unfit(f"the {called} is empty; every paper needs an id, a title and an abstract")
+    return fitting(line, called)
+
+
+def fitting(line: str, called: str) -> str:
+    """The line; raises Unfit if it is longer than what it is called ever is."""
+    if len(line) > LONGEST[called]:
+        raise Unfit(f"the {called} has {len(line):,} characters; shorten it to at most {LONGEST[called]:,}")
     return line
 
 

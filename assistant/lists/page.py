@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.lists.entries import no_list
+from assistant.lists import fields
+from assistant.lists.entries import Unfit, no_list
 from assistant.text import clean, title_key
 from assistant.types import Paper, Rejected
 
@@ -64,7 +65,10 @@ def _results(text: str, name: str, today: date) -> Iterator[Paper | Rejected]:
             for lone, words in above:
                 if in_turn and lone != title[0] and len(words.split()) >= TITLE_WORDS:
                     yield Rejected(f"{name}, line {lone}", "the title has no abstract below it; add the abstract")
-            yield _paper(title[1], line, day)
+            try:
+                yield _paper(fields.fitting(title[1], "title"), fields.fitting(line, "abstract"), day)
+            except Unfit as error:
+                yield Rejected(f"{name}, line {number}", str(error))
             above, in_turn = [], True
 
 
