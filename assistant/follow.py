@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant import budget, prompts, titles
+from assistant import budget, prompts, terms, titles
 from assistant.attempt import Attempt
+from assistant.check import safe
 from assistant.errors import ModelError
 from assistant.question.language import is_foreign
+from assistant.text import clean
 from assistant.types import Query, Turn
 
 Read = Callable[[str, Sequence[Turn]], Query]
@@ -24,6 +26,17 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"\s*\[\d+\]|[*_`]")
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")  # of the field, as LLM is, for what another language writes out
+_IN_WORDS = {
+    word: number
+    for row in (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for number, word in enumerate(row.split(), start=1)
+}
 
 
 def understand(text: str, history: Sequence[Turn], read: Read, attempt: Attempt | None) -> Query:
@@ -32,7 +45,7 @@ def understand(text: str, history: Sequence[Turn], read: Read, attempt: Attempt 
     if attempt is None or not (is_foreign(text) or _hangs_on(text, history, query, read)):
         return query
     try:
-        written = _first_line(attempt.say(_turns(text, history)))
+        written = _written(attempt.say(_turns(text, history)))
     except ModelError:
         return query
     if not _is_faithful(written, text, history):
@@ -59,18 +72,38 @@ def _speaker(turn: Turn) -> str:
     return f"Assistant ({', '.join(turn.papers)})" if turn.papers else "Assistant"
 
 
-def _first_line(reply: str) -> str:
-    return next((line.strip().strip("\"'“”<>*") for line in reply.splitlines() if line.strip()), "")
+def _written(reply: str) -> str:
+    """The reply's first line as plain words; "" if it holds characters that nobody sees."""
+    line = next((line for line in reply.splitlines() if line.strip()), "")
+    if clean(line) != " ".join(line.split()):
+        return ""
+    return safe.plain(safe.unlink(safe.prepare(line))).strip("\"'“”<>* ")
 
 
 def _is_faithful(written: str, text: str, history: Sequence[Turn]) -> bool:
     """Whether a rewritten question is one in English that brings no name and no number of its own."""
-    if not 0 < len(written) <= _LONGEST or is_foreign(written) or prompts.repeats(written):
+    if not 0 < len(written) <= _LONGEST or is_foreign(written) or prompts.repeats(written) or written.endswith(":"):
         return False
-    known = " ".join([text, *(f"{turn.text} {' '.join(turn.papers)}" for turn in history)]).lower()
-    numbers = set(re.findall(r"\d+", written))
-    if not is_foreign(text) and not numbers <= set(re.findall(r"\d+", known)):
-        return False
-    return (
-        all(name.lower() in known for name in titles.distinctive(written)) and set(re.findall(r"\d+", text)) <= numbers
-    )
+    known = " ".join([text, *(f"{turn.text} {' '.join(turn.papers)}" for turn in history)])
+    named = [*safe.addresses(written), *filter(_has_letter, titles.distinctive(written))]
+    foreign = [name for name in named if name.lower() not in known.lower()]
+    if is_foreign(text):
+        # A translation may abbreviate, and say numbers as words.
+        return len(written.split()) > 1 and all(map(_ACRONYM.fullmatch, foreign)) and not _lost(text, written)
+    shared = set(terms.informative(written)).intersection(*terms.split([known]))
+    return not foreign and bool(shared) and not _lost(text, written) and _numbers(written) <= _numbers(known)
+
+
+def _lost(text: str, written: str) -> set[int]:
+    """The numbers of a text that another does not say, in figures or in words."""
+    words = re.findall(r"[a-z]+", written.lower())
+    said = {_IN_WORDS[word] for word in words if word in _IN_WORDS}
+    return _numbers(text) - _numbers(written) - said
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(digits) for digits in re.findall(r"\d{1,18}", text)}
+
+
+def _has_letter(name: str) -> bool:
+    return any(map(str.isalpha, name))

@@ -127,6 +127,42 @@ def test_an_unfaithful_rewriting_is_not_used(reply: str) -> None:
     assert query == read(text, TALKED)
 
 
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("Was gab es am 3.6.2026 Neues zu Robotern?", "What was new about robots on June 3, 2026?"),
+        ("有哪些关于大语言模型推理的论文?", "Which papers discuss reasoning in large language models (LLMs)?"),
+        ("6月8日有哪些关于强化学习的论文?", "Which papers about reinforcement learning (RL) were listed on June 8?"),
+        ("2つ目の論文は何ですか", "What is the second paper?"),
+        ("Welche Genauigkeit, 91,5 %, erreicht die Methode und wo?", "Which accuracy, 91.5%, is reached and where?"),
+        ("Welche Arbeiten gibt es über 3D-Rekonstruktion?", "Which papers are about 3D reconstruction?"),
+    ],
+)
+def test_a_good_translation_is_used(text: str, reply: str) -> None:
+    assert follow.understand(text, (), read, Scripted(reply).attempt()).notes[0] == f"Read as “{reply}”"
+
+
+@pytest.mark.parametrize("reply", ["x", "Sure!", "Bananas are yellow.", "What is the RLHF of 2024?"])
+def test_a_message_in_english_is_not_replaced_by_another(reply: str) -> None:
+    text = "explain that for a beginner"
+    assert follow.understand(text, TALKED, read, Scripted(reply).attempt()) == read(text, TALKED)
+
+
+@pytest.mark.parametrize("reply", ["x", "Here is the question:", "See https://evil.test about robots"])
+def test_a_translation_is_a_question_of_its_own_words(reply: str) -> None:
+    text = "Welche Arbeiten gibt es zu Robotern?"
+    assert follow.understand(text, (), read, Scripted(reply).attempt()) == read(text, ())
+
+
+def test_a_rewritten_question_is_plain_words() -> None:
+    text = "explain that for a beginner"
+    reply = "How does **GripNet** grasp <img src=x> wet ![a](https://evil.test/x.png) [objects](//evil.test)?"
+    query = follow.understand(text, TALKED, read, Scripted(reply).attempt())
+    assert query.notes[0] == "Read as “How does GripNet grasp wet objects?”"
+    hidden = Scripted("How does \x1b[31mGripNet grasp wet objects?").attempt()
+    assert follow.understand(text, TALKED, read, hidden) == read(text, TALKED)
+
+
 def test_a_number_of_the_question_is_not_lost() -> None:
     text = "Welche 5 Arbeiten zu Robotern gibt es?"
     assert follow.understand(text, (), read, Scripted("Which papers are on robots?").attempt()) == read(text, ())
