@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,30 +11,24 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from assistant import (
-    choose,
+    answering,
     digest,
     examples,
-    facts,
     fetch,
     follow,
     indexing,
     kept,
     listing,
     question,
-    quote,
     retrieve,
     sources,
-    support,
     talk,
-    write,
 )
 from assistant.attempt import Attempt
 from assistant.errors import AssistantError, BusyError, ModelError
 from assistant.library import Library
-from assistant.listing import topics
 from assistant.lists import huggingface
-from assistant.question.references import focus
-from assistant.retrieve import Found, Index
+from assistant.retrieve import Index
 from assistant.text import is_loopback
 from assistant.types import Added, Answer, Day, Digest, Fetched, Hit, Model, Paper, Query, Rejected, Source, State, Turn
 
@@ -140,7 +134,7 @@ class Assistant:
         if query.kind == "talk":
             yield talk.answer(query, self.library.count(), self.days(), self.examples())
         elif query.kind == "digest" and self.days() and not _FILTERED.search(query.text):
-            yield from self._digest(query)
+            yield from answering.from_digest(query, self.index, self.days(), self.digest)
         elif query.kind in ("listing", "digest"):
             listed = listing.answer(query, self.papers(query.since, query.until), self._matches)
             is_final = listed.status != "not_in_list" or _FILTERED.search(query.text)
@@ -201,39 +195,8 @@ class Assistant:
     def _answer(
         self, query: Query, history: Sequence[Turn], attempt: Attempt | None, instead: Answer | None = None
     ) -> Iterator[Answer]:
-        """What the papers found say; `instead` is the answer where they say nothing."""
         self._check_embedding()
-        found = retrieve.retrieve(query.text, self.index, support.READ, query.since, query.until)
-        status = support.judge(found)
-        if status == "not_in_list" and (about := self._on_focus(query, history)):
-            query, found, status = *about, "supported"
-        if fact := facts.answer(query, found):
-            yield fact
-        elif status == "not_in_list" and instead:
-            yield instead
-        elif status == "not_in_list" or attempt is None:
-            yield from quote.write(query, found, status)
-        else:
-            yield from write.write(query, found, status, history, attempt, self._sources, self.index.embed)
-
-    def _on_focus(self, query: Query, history: Sequence[Turn]) -> tuple[Query, list[Found]] | None:
-        """The question as one about the paper talked of before, if that paper's abstract answers it."""
-        for paper in focus(tuple(history))[:1]:
-            about = replace(query, text=f"{paper}: {query.text}", kind="paper")
-            found = retrieve.retrieve(about.text, self.index, support.READ)
-            named = [f for f in found if f.named]
-            if named and choose.says_it(about.text, choose.choose(about.text, found), named):
-                return about, found
-        return None
-
-    def _digest(self, query: Query) -> Iterator[Answer]:
-        days = self.days()
-        since, until = query.since or days[0].day, query.until or days[-1].day
-        topic = topics.trimmed(query.text.strip(" ?.!"))
-        topic = topic if digest.narrows(topic) else ""
-        among = len(self.papers(since, until)) if topic else 0
-        for made in self.digest(since, until, topic):
-            yield digest.answer(query, made, topic, among)
+        return answering.from_papers(query, history, self.index, attempt, instead)
 
     def _sources(self, papers: Sequence[Paper]) -> list[Source]:
         return sources.read(papers, self.library, self.index.embed)

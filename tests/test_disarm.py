@@ -12,8 +12,8 @@ from assistant.disarm.masks import unmask
 from assistant.sentences import split
 from assistant.text import clean
 from assistant.types import Paper
-from tests.limits import within
 from tests.hostile import Case, cases, injections
+from tests.limits import within
 
 TITLE = "GripNet: Learning to Grasp Wet Objects"
 ABSTRACT = (

@@ -1,0 +1,56 @@
+"""An answer from the papers found, or from the digest of the days asked for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from assistant import choose, digest, facts, quote, retrieve, sources, support, write
+from assistant.attempt import Attempt
+from assistant.listing import topics
+from assistant.question.references import focus
+from assistant.retrieve import Found, Index
+from assistant.types import Answer, Day, Digest, Query, Turn
+
+# The digest of what is listed from one day to another, and is about a topic.
+Digests = Callable[[date, date, str], Iterator[Digest]]
+
+
+def from_papers(
+    query: Query, history: Sequence[Turn], index: Index, attempt: Attempt | None, instead: Answer | None = None
+) -> Iterator[Answer]:
+    """What the papers found say; `instead` is the answer where they say nothing."""
+    found = retrieve.retrieve(query.text, index, support.READ, query.since, query.until)
+    status = support.judge(found)
+    if status == "not_in_list" and (about := _on_focus(query, history, index)):
+        query, found, status = *about, "supported"
+    if fact := facts.answer(query, found):
+        yield fact
+    elif status == "not_in_list" and instead:
+        yield instead
+    elif status == "not_in_list" or attempt is None:
+        yield from quote.write(query, found, status)
+    else:
+        read = partial(sources.read, library=index.library, embed=index.embed)
+        yield from write.write(query, found, status, history, attempt, read, index.embed)
+
+
+def from_digest(query: Query, index: Index, days: Sequence[Day], digests: Digests) -> Iterator[Answer]:
+    """The digest of the days asked for, ever longer; `days` are those held."""
+    since, until = query.since or days[0].day, query.until or days[-1].day
+    topic = topics.trimmed(query.text.strip(" ?.!"))
+    topic = topic if digest.narrows(topic) else ""
+    among = len(index.library.papers(since, until)) if topic else 0
+    for made in digests(since, until, topic):
+        yield digest.answer(query, made, topic, among)
+
+
+def _on_focus(query: Query, history: Sequence[Turn], index: Index) -> tuple[Query, list[Found]] | None:
+    """The question as one about the paper talked of before, if that paper's abstract answers it."""
+    for paper in focus(tuple(history))[:1]:
+        about = replace(query, text=f"{paper}: {query.text}", kind="paper")
+        found = retrieve.retrieve(about.text, index, support.READ)
+        named = [f for f in found if f.named]
+        if named and choose.says_it(about.text, choose.choose(about.text, found), named):
+            return about, found
+    return None
