@@ -120,7 +120,8 @@ class Answer:
     """An answer so far: Markdown that carries [1], [2]… for its citations.
 
     `since` and `until` are the days searched, `writer` is "quotes" or the model's name,
-    `dropped` counts sentences left out because no source supported them.
+    `dropped` counts sentences left out because no source supported them, `is_fallback` tells that quotes took a model's
+    place.
     """
 
     text: str
@@ -134,6 +135,7 @@ class Answer:
     writer: str = "quotes"
     dropped: int = 0
     tokens: Tokens = Tokens()
+    is_fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)

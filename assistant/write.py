@@ -58,7 +58,7 @@ def write(
             if is_broken or piece.text in told:
                 continue
             told.add(piece.text)
-            if _NOTHING.fullmatch(piece.text):
+            if is_silence(piece.text):
                 said_nothing = True
                 continue
             verdict = None if piece.is_endless else check.check(piece.text, sources, embed)
@@ -79,7 +79,12 @@ def write(
     if said_nothing and not dropped:
         status = "partial"  # a weak model says so of much that the abstracts do answer: the reader sees what is closest
     for answer in quote.write(replace(query, notes=(*query.notes, *remarks)), found, status):
-        yield replace(answer, dropped=dropped, tokens=attempt.tokens)
+        yield replace(answer, dropped=dropped, tokens=attempt.tokens, is_fallback=True)
+
+
+def is_silence(sentence: str) -> bool:
+    """Whether a sentence only says that the sources do not speak to the question."""
+    return bool(_NOTHING.fullmatch(sentence))
 
 
 def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ from assistant.types import Answer
 from eval import baseline, case
 from eval.case import Case
 from eval.outcome import Ask, Outcome, Systems, run
-from eval.scores import OF_A_KIND, by_kind, counts, scores, writers
+from eval.scores import OF_A_KIND, by_kind, counts, plain, scores, writers
 
 ASSISTANT = "this assistant"
 
@@ -152,7 +152,7 @@ def _systems(assistant: Assistant, with_baseline: bool) -> Iterator[tuple[str, A
 def _ask_all(ask: Ask, cases: Sequence[Case], name: str) -> list[Outcome]:
     found = []
     for number, one in enumerate(cases, start=1):
-        found.append(run(ask, one))
+        found.append(run(ask, one, is_growing=name == ASSISTANT))
         if sys.stderr.isatty():
             print(f"\r{name}: {number} of {len(cases)}", end="\n" * (number == len(cases)), file=sys.stderr, flush=True)
     return found
@@ -179,7 +179,7 @@ def _print(systems: Systems, kept: dict[str, Any]) -> None:
     for name, found in systems.items():
         print(f"\n{name}; answers by {', '.join(f'{who} ({n})' for who, n in writers(found).items()) or 'nobody'}")
         for what, value in counts(found).items():
-            print(f"  {what:<42}{value:>10,g}")
+            print(f"  {what:<42}{plain(value):>10}")
     print()
     for outcome in outcomes:
         if outcome.faults:

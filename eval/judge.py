@@ -33,12 +33,14 @@ class Judge:
         self.relevancy = RelevancyEvaluator(llm=llm, eval_template=template)
 
     def verdicts(self, question: str, answer: Answer) -> tuple[Verdict, ...]:
-        """A verdict for each sentence that cites something; none for what makes no claim about an abstract."""
-        if answer.kind not in JUDGED or answer.status not in ("supported", "partial"):
+        """A verdict for each sentence that claims something about an abstract; without a citation it has no support."""
+        if answer.kind not in JUDGED:
             return ()
         return tuple(self._verdict(question, sentence) for sentence in shown(answer))
 
     def _verdict(self, question: str, sentence: Shown) -> Verdict:
+        if not sentence.citations:
+            return Verdict(sentence.text, False, None)
         contexts = [f"{one.paper.title}\n{one.quote}\n{one.paper.abstract}" for one in sentence.citations]
         try:
             supported = read(self.faithfulness.evaluate(response=sentence.text, contexts=contexts))

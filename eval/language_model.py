@@ -1,10 +1,13 @@
 """The connected model as LlamaIndex wants one, so that what is compared is asked over the same connection."""
 
+from contextlib import suppress
 from typing import Any
 
 from llama_index.core.llms import CompletionResponse, CompletionResponseGen, CustomLLM, LLMMetadata
 from llama_index.core.llms.callbacks import llm_completion_callback
 
+from assistant.attempt import Attempt
+from assistant.errors import CutError
 from assistant.types import Model, Turn
 
 
@@ -21,7 +24,7 @@ class LanguageModel(CustomLLM):
     @llm_completion_callback()
     def complete(self, prompt: str, *_: Any, **__: Any) -> CompletionResponse:
         """The whole reply."""
-        return CompletionResponse(text="".join(self.model.chat([Turn("user", prompt)])).strip())
+        return CompletionResponse(text=Attempt(self.model).say([Turn("user", prompt)]))
 
     @llm_completion_callback()
     def stream_complete(self, prompt: str, *_: Any, **__: Any) -> CompletionResponseGen:
@@ -29,8 +32,9 @@ class LanguageModel(CustomLLM):
 
         def pieces() -> CompletionResponseGen:
             text = ""
-            for piece in self.model.chat([Turn("user", prompt)]):
-                text += piece
-                yield CompletionResponse(text=text, delta=piece)
+            with suppress(CutError):
+                for piece in self.model.chat([Turn("user", prompt)]):
+                    text += piece
+                    yield CompletionResponse(text=text, delta=piece)
 
         return pieces()

@@ -23,11 +23,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The last answer to a case, and the seconds to its first text and to its end; if there is none, the `failure`."""
+    """The last answer to a case, and the seconds to its first text and to its end; if there is none, the `failure`.
+
+    `first` is None where answers come whole alone.
+    """
 
     case: Case
     answer: Answer | None
-    first: float
+    first: float | None
     end: float
     failure: str = ""
     verdicts: tuple[Verdict, ...] = ()
@@ -64,14 +67,8 @@ class Outcome:
 
     @property
     def is_fallback(self) -> bool:
-        """Whether a model was asked for the answer and quotes took its place."""
-        answer = self.answer
-        return (
-            answer is not None
-            and answer.writer == "quotes"
-            and answer.tokens.prompt > 0
-            and answer.status in ("supported", "partial")
-        )
+        """Whether quotes took the place of a model's answer."""
+        return self.answer is not None and self.answer.is_fallback
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -94,8 +91,8 @@ class Outcome:
 Systems = Mapping[str, Sequence[Outcome]]
 
 
-def run(ask: Ask, case: Case) -> Outcome:
-    """Asks one case; an error that a person could put right is its failure."""
+def run(ask: Ask, case: Case, is_growing: bool = True) -> Outcome:
+    """Asks one case whose answer grows, or comes whole; an error that a person could put right is its failure."""
     started = time.perf_counter()
     first, answer, failure = None, None, ""
     try:
@@ -107,4 +104,4 @@ def run(ask: Ask, case: Case) -> Outcome:
     except AssistantError as error:
         answer, failure = None, str(error)
     end = time.perf_counter() - started
-    return Outcome(case, answer, end if first is None else first, end, failure)
+    return Outcome(case, answer, (end if first is None else first) if is_growing else None, end, failure)

@@ -11,7 +11,7 @@ from assistant.documents import answer as document
 from eval import plots
 from eval.metrics import Mean
 from eval.outcome import Outcome, Systems
-from eval.scores import HEADLINES, OF_A_KIND, by_kind, counts, scores, writers
+from eval.scores import HEADLINES, OF_A_KIND, by_kind, counts, plain, scores, writers
 
 _BESIDE = (
     "CitationQueryEngine reads no days and no conversation; an answer of it without a citation that leads to a source "
@@ -74,7 +74,7 @@ def _by_kind(kinds: Mapping[str, Sequence[Outcome]]) -> str:
 def _counted(systems: Systems) -> str:
     found = {name: counts(outcomes) for name, outcomes in systems.items()}
     names = next(iter(found.values()))
-    return _table(["", *found], [[name, *(f"{one[name]:,g}" for one in found.values())] for name in names])
+    return _table(["", *found], [[name, *(plain(one[name]) for one in found.values())] for name in names])
 
 
 def _cases(systems: Systems) -> str:
@@ -109,7 +109,10 @@ def _kinds(kinds: Mapping[str, Sequence[Outcome]]) -> dict[str, dict[str, Mean]]
 
 
 def _times(systems: Systems) -> dict[str, list[tuple[float, float]]]:
-    return {name: [(outcome.first, outcome.end) for outcome in outcomes] for name, outcomes in systems.items()}
+    def times(outcome: Outcome) -> tuple[float, float]:
+        return (outcome.end if outcome.first is None else outcome.first), outcome.end
+
+    return {name: list(map(times, outcomes)) for name, outcomes in systems.items()}
 
 
 def _lines(systems: Systems) -> Iterator[str]:

@@ -65,19 +65,20 @@ def by_kind(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
     return groups if not later or later in groups.values() else groups | {"after other turns": later}
 
 
-def counts(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    """What is counted or timed: failures, fallbacks to quotes, dropped sentences, tokens, seconds."""
+def counts(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
+    """What is counted or timed: failures, fallbacks to quotes, dropped sentences, tokens, seconds; None: unknown."""
     answers = [o.answer for o in outcomes if o.answer]
     asked = [a.tokens for a in answers if a.tokens.prompt]
+    first = [o.first for o in outcomes if o.first is not None]
     return {
         "cases": len(outcomes),
         "failed": sum(bool(o.failure) for o in outcomes),
         "quotes in place of the model": sum(o.is_fallback for o in outcomes),
         "sentences dropped": sum(a.dropped for a in answers),
-        "prompt tokens a model was given, median": median([t.prompt for t in asked]) if asked else 0,
-        "tokens it wrote, median": median([t.completion for t in asked]) if asked else 0,
-        "seconds to the first sentence, median": _quantile([o.first for o in outcomes], 0.5),
-        "seconds to the first sentence, 95 %": _quantile([o.first for o in outcomes], 0.95),
+        "prompt tokens a model was given, median": median([t.prompt for t in asked]) if asked else None,
+        "tokens it wrote, median": median([t.completion for t in asked]) if asked else None,
+        "seconds to the first sentence, median": _quantile(first, 0.5),
+        "seconds to the first sentence, 95 %": _quantile(first, 0.95),
         "seconds to the end, median": _quantile([o.end for o in outcomes], 0.5),
         "seconds to the end, 95 %": _quantile([o.end for o in outcomes], 0.95),
     }
@@ -113,5 +114,10 @@ def _dropped(outcome: Outcome) -> tuple[float, float]:
     return answer.dropped, answer.dropped + len(shown(answer))
 
 
-def _quantile(values: Sequence[float], share: float) -> float:
-    return round(float(np.quantile(values, share)), 3) if values else 0.0
+def _quantile(values: Sequence[float], share: float) -> float | None:
+    return round(float(np.quantile(values, share)), 3) if values else None
+
+
+def plain(count: float | None) -> str:
+    """The count for a table."""
+    return "–" if count is None else f"{count:,g}"

@@ -16,7 +16,7 @@ from eval.citation_engine import Engine
 from eval.judge import Judge
 from eval.outcome import Outcome, run
 from eval.said import said
-from eval.scores import by_kind, counts, ratio, scores
+from eval.scores import by_kind, counts, plain, ratio, scores
 from eval.shown import shown
 
 TODAY = date(2026, 6, 12)
@@ -163,6 +163,22 @@ def test_quotes_in_place_of_a_model_are_counted(loaded: Assistant) -> None:
     assert found.is_fallback and counts([found])["quotes in place of the model"] == 1 and not found.faults
 
 
+def test_a_server_that_does_not_tell_its_models_is_counted_and_a_fact_of_the_list_is_not(loaded: Assistant) -> None:
+    def name() -> str:
+        raise ModelError("the model is down")
+
+    silent = replace(loaded, model=replace(model(""), chat=down, name=name))
+    asked = [Case("1", "How well does GripNet lift wet objects?", TODAY), Case("2", "Who wrote GripNet?", TODAY)]
+    assert [run(lambda c: silent.ask(c.question), one).is_fallback for one in asked] == [True, False]
+
+
+def test_what_a_system_does_not_tell_is_no_zero() -> None:
+    found = counts([replace(outcome("a", "a"), first=None)])
+    names = ("prompt tokens a model was given, median", "seconds to the first sentence, median")
+    assert [plain(found[name]) for name in names] == ["–", "–"]
+    assert found["seconds to the end, median"] == 1.0
+
+
 def test_kinds_and_conversations_are_told_apart() -> None:
     turn = (Turn("user", "Hello"),)
     found = by_kind([outcome("a", "a", kind="fact"), outcome("a", "a", kind="fact", history=turn), outcome("b", "b")])
@@ -175,6 +191,15 @@ def test_shown_sentences_are_those_that_cite(robots: Paper, whales: Paper) -> No
     first, second = shown(answer)
     assert first.text == "GripNet: It lifts 91.5%." and [one.number for one in first.citations] == [1]
     assert second.text == "Codas are clicks, it says." and [one.number for one in second.citations] == [2, 1]
+
+
+def test_a_claim_of_a_model_without_a_citation_is_shown_and_unsupported(robots: Paper) -> None:
+    text = "Here is a short summary. It grasps wet objects [1]. It also sings at night. The sources do not say more."
+    for status in ("supported", "not_in_list"):
+        answer = Answer(text, status, "topic", citations=(Citation(1, robots, "quote"),), writer="fake")  # type: ignore[arg-type]
+        _, uncited = Judge(model("YES")).verdicts("What does it do?", answer)
+        assert (uncited.sentence, uncited.supported) == ("It also sings at night.", False)
+        assert [sentence.text for sentence in shown(replace(answer, writer="quotes"))] == ["It grasps wet objects."]
 
 
 def test_an_unreadable_verdict_is_unscored(robots: Paper) -> None:
