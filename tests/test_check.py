@@ -316,6 +316,12 @@ def test_a_sentence_with_a_foreign_address_is_dropped(judge: Callable[[str], Ver
     assert judge(text).reason
 
 
+@pytest.mark.parametrize("site", ["arxiv.org/abs", "arxiv.org/pdf", "huggingface.co/papers"])
+def test_a_paper_has_a_page_on_each_site(judge: Callable[[str], Verdict], site: str) -> None:
+    assert f"https://{site}/{GRIP}" in judge(f"See more at https://{site}/{GRIP} [{GRIP}].").text
+    assert judge(f"See more at https://{site}/{WHALE} [{GRIP}].").reason
+
+
 def test_the_cited_paper_s_own_address_may_stay(judge: Callable[[str], Verdict]) -> None:
     text = judge("GripNet learns to grasp wet objects (https://github.com/wet/gripnet).").text
     assert text == "GripNet learns to grasp wet objects (https://github.com/wet/gripnet)."

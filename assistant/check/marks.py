@@ -101,7 +101,8 @@ class _Reader:
 
         def name(match: re.Match[str]) -> str:
             id = match[1].lower()
-            if len(id) < 4 or not re.search(r"\d", id):
+            is_of_address = text[: match.start()].endswith("/")
+            if len(id) < 4 or not re.search(r"\d", id) or is_of_address:
                 return match[0]
             return _name(self.by_id[id]) + self._place((self.by_id[id],))
 
@@ -109,7 +110,7 @@ class _Reader:
         text = re.sub(rf"\(?\b{_LABEL}\s*:\s*{self.known.pattern}\)?(?=\W*$)", self._heads, text, flags=re.IGNORECASE)
         text = re.sub(rf"(?:(?<=^)|(?<=[\s(])){_LABEL}\s*:?\s*(?={self.known.pattern})", "", text, flags=re.IGNORECASE)
         text = self.known.sub(name, text)
-        if re.search(rf"(?<![\w.]){_ARXIV}(?!\w|\.\d)", text):
+        if re.search(rf"(?<![\w./]){_ARXIV}(?!\w|\.\d)", text):
             self.is_about_unknown = True
         return text
 

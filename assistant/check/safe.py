@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.latex import readable
-from assistant.text import clean
+from assistant.text import arxiv_id, clean
 from assistant.types import Paper
 from assistant.wording import escape
 
@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
     r"(?:/[^\s<>()\[\]\"*`]*)?",
     re.I,
 )
+# Where every paper with an arXiv id has a page.
+_SITES = ("arxiv.org/abs", "arxiv.org/pdf", "huggingface.co/papers")
 _BLOCK = re.compile(r"^(?:\s*(?:#{1,6}|>|[-*+•])\s+)+|^\s*`{3,}\w*\s*|\s*`{3,}\s*$")
 _KEPT = re.compile(
     r"(`)([^`]+)`|(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\3|(?<![\w*])(\*|_)(?=[^\s*_])([^*_]+)(?<=\S)\5(?![\w*])"
@@ -64,8 +66,10 @@ def without_addresses(text: str) -> str:
 
 
 def is_own(address: str, papers: Sequence[Paper]) -> bool:
-    """Whether an address is a page of one of the papers, as listed."""
-    own = {_bare(url) for paper in papers for url in (paper.url, paper.code_url, paper.project_url) if url}
+    """Whether an address is a page of one of the papers: as listed, on arXiv, or on the list's own site."""
+    listed = [url for paper in papers for url in (paper.url, paper.code_url, paper.project_url) if url]
+    pages = [f"https://{site}/{id}" for paper in papers if (id := arxiv_id(paper.id)) for site in _SITES]
+    own = {_bare(url) for url in (*listed, *pages)}
     return address.lower().startswith(("http://", "https://")) and _bare(address) in own
 
 
