@@ -1,7 +1,10 @@
 """The script that measures the gate."""
 
 import json
+import re
 import sys
+from collections.abc import Callable
+from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
@@ -13,10 +16,40 @@ from eval.reword import reworded
 SENTENCE = "GripNet improves accuracy by 12.5% over DropNet on 300 tasks and is robust."
 
 
-@pytest.mark.parametrize("way", list(alter.ALTERATIONS))
-def test_an_alteration_changes_one_thing(way: str) -> None:
-    changed = alter.ALTERATIONS[way](SENTENCE, Random(0), ["OtherNet"])
-    assert changed and changed != SENTENCE
+NUMBERS = {"12.5", "300"}
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*\d|\d|[A-Za-z][\w-]*|[%×]", text)
+
+
+def is_number(word: str) -> bool:
+    return word[0].isdigit()
+
+
+# What stands in another place's stead after an alteration: the words there before, and now.
+ONE_THING: dict[str, Callable[[list[str], list[str]], bool]] = {
+    "number": lambda old, new: set(old) < NUMBERS and len(new) == 1 and is_number(new[0]),
+    "unit": lambda old, new: old in (["%"], ["tasks"]) and len(new) == 1 and not is_number(new[0]),
+    "name": lambda old, new: old in (["GripNet"], ["DropNet"]) and new == ["OtherNet"],
+    "negation": lambda old, new: (old, new) == ([], ["not"]) or new in (["does", "not", "improve"], ["fails", "to"]),
+    "direction": lambda old, new: (old, new) in ((["improves"], ["worsens"]), (["robust"], ["fragile"])),
+}
+
+
+@pytest.mark.parametrize("way", list(ONE_THING))
+@pytest.mark.parametrize("seed", range(12))
+def test_an_alteration_changes_one_thing(way: str, seed: int) -> None:
+    old, new = words(SENTENCE), words(alter.ALTERATIONS[way](SENTENCE, Random(seed), ["OtherNet"]))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    (changed,) = [(old[a:b], new[c:d]) for step, a, b, c, d in steps if step != "equal"]
+    assert ONE_THING[way](*changed), changed
+
+
+def test_an_exchange_changes_the_order_alone() -> None:
+    changed = words(alter.ALTERATIONS["relation"](SENTENCE, Random(0), ["OtherNet"]))
+    assert changed != words(SENTENCE) and sorted(changed) == sorted(words(SENTENCE))
+    assert set(ONE_THING) | {"relation"} == set(alter.ALTERATIONS)
 
 
 def test_nothing_to_alter_gives_nothing() -> None:
