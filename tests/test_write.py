@@ -145,13 +145,26 @@ def test_a_model_without_room_for_an_abstract_is_not_asked(ask: Ask) -> None:
     assert any("ASSISTANT_MODEL_WINDOW" in note and "256 tokens" in note for note in last.notes)
 
 
-@pytest.mark.parametrize("run", ["the-", "a. ", "A-1-", "x", "1.1.", "- ", "[1] ", "| ", "a@", "**", "![", "-"])
+@pytest.mark.parametrize(
+    "run", ["the-", "a. ", "A-1-", "x", "1.1.", "- ", "[1] ", "| ", "a@", "**", "![", "-", "the-" * 400 + "\n"]
+)
 def test_a_reply_that_runs_in_circles_ends_in_a_moment(run: str, ask: Ask) -> None:
     ask(says(LIFTS))
     with within(2):
         *_, last = ask(says(f"{LIFTS}\n", run * (65_000 // len(run))))
     assert last.text == "GripNet lifts 91.5% of unseen wet objects. [1]"
     assert any("without an end" in note for note in last.notes)
+
+
+def test_an_abstract_with_an_endless_word_is_answered_in_a_moment(
+    assistant: Assistant, make: Callable[..., Paper]
+) -> None:
+    chain = "-".join(f"a{number}" for number in range(400))
+    assistant.add([make("2606.1", "FrostNet: Seeing Ice", f"FrostNet finds ice. It trains on {chain} roads. We see.")])
+    model = Model(says("FrostNet finds ice [2606.1]. It trains on roads [2606.1]."), lambda: "fake", 8192, "127.0.0.1")
+    with within(2):
+        *_, last = replace(assistant, model=model).ask("What does FrostNet find?")
+    assert "FrostNet finds ice. [1]" in last.text
 
 
 def test_without_hits_no_model_is_asked(ask: Ask) -> None:

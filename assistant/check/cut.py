@@ -12,6 +12,7 @@ MARK_LENGTH = 220
 WORD_LENGTH = 24
 # The longest of 88,901 sentences of abstracts has 1,580 characters; what goes on for longer runs in circles.
 LONGEST = 2000
+_LONG_WORD = re.compile(r"\S{300}")
 
 _LIST = re.compile(r"(?:[ \t]*(?:[-*+•–]|\d{1,3}[.)]|#{1,6}|>)[ \t]+)+")
 _STOP = re.compile(r"\n|[.!?。！？…]+[\"'”’)\]}*_`]*")
@@ -38,8 +39,8 @@ class Piece:
 
     @property
     def is_endless(self) -> bool:
-        """Whether it is longer than any sentence; it then ends with its line."""
-        return len(self.text) > LONGEST
+        """Whether it is longer than any sentence, and then ends with its line, or has a word longer than any."""
+        return len(self.text) > LONGEST or bool(_LONG_WORD.search(self.text))
 
 
 def cut(chunks: Iterable[str]) -> Iterator[Piece]:

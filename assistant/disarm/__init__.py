@@ -21,6 +21,7 @@ _COMMON = frozenset(
     "their there these thing those three through under until using which while without word would write".split()
 )
 _LONGEST = 2000  # characters; of 88,901 real sentences the longest has 1,580
+_LONG_WORD = re.compile(r"\S{300}")  # no address is as long
 _STEM = 5  # letters: "grasping" and "grasps" are one word
 _SENTENCES = 3  # on one topic, before others can be off it
 _BEFORE = 6  # words of a sentence that leads up to one
@@ -73,6 +74,7 @@ def _planted(sentences: tuple[str, ...]) -> tuple[bool, ...]:
 def _speaks(sentence: str, text: str, is_title: bool) -> bool:
     return (
         len(sentence) > _LONGEST
+        or bool(_LONG_WORD.search(sentence))
         or masks.is_smuggled(sentence)
         or codes.is_encoded(sentence)
         or markup.is_markup(text)
