@@ -14,6 +14,8 @@ from assistant.wording import capital, count, when
 
 # Tokens kept free for the reply: five cited sentences take about 400.
 REPLY = 1024
+# Weak models copy whole abstracts: so many sentences of one paper are enough beside others, and of a paper alone.
+OF_ONE, ALONE = 3, 6
 # Tokens of conversation that the model reads along; the question itself stands alone.
 HISTORY = 1024
 # A paper that speaks less to the question than this share of the best one only distracts, and takes time to read.
@@ -48,6 +50,7 @@ def write(
     draft = Answer("", status, query.kind, query.since, query.until, query.notes, hits=hits)
     dropped, said_nothing, lead, waiting = 0, False, "", ""
     failures: list[str] = []
+    before: list[Paper] = []  # what the sentence before rests on
     told: set[str] = set()  # weak models repeat themselves
     try:
         draft = replace(draft, writer=attempt.name())
@@ -61,14 +64,16 @@ def write(
             if is_silence(piece.text):
                 said_nothing = True
                 continue
-            verdict = None if piece.is_endless else check.check(piece.text, sources, embed)
+            verdict = None if piece.is_endless else check.check(piece.text, sources, embed, before)
             if verdict is None or verdict.reason:
                 dropped += 1
+            elif verdict.support and _is_told(verdict, draft, ALONE if len(sources) == 1 else OF_ONE):
+                continue
             elif not verdict.support:
                 waiting, lead = waiting + lead + verdict.text, ""
             else:
                 draft = _longer(draft, waiting + lead, verdict)
-                waiting = lead = ""
+                before, waiting, lead = [paper for paper, _ in verdict.support], "", ""
                 yield replace(draft, dropped=dropped, tokens=attempt.tokens)
     except ModelError as error:
         failures.append(str(error))
@@ -85,6 +90,12 @@ def write(
 def is_silence(sentence: str) -> bool:
     """Whether a sentence only says that the sources do not speak to the question."""
     return bool(_NOTHING.fullmatch(sentence))
+
+
+def _is_told(verdict: check.Verdict, draft: Answer, most: int) -> bool:
+    """Whether enough has been said of each paper that a sentence rests on."""
+    said = [citation.paper.id for citation in draft.citations]
+    return all(said.count(paper.id) >= most for paper, _ in verdict.support)
 
 
 def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:

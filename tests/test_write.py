@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import budget
+from assistant import budget, sentences, write
 from assistant.errors import ModelError
 from assistant.pipeline import Assistant
 from assistant.types import Answer, Model, Paper, Tokens, Turn
@@ -214,3 +214,9 @@ def test_a_stopped_answer_closes_the_stream(loaded: Assistant) -> None:
     assert next(asking).text
     asking.close()  # type: ignore[attr-defined]
     assert closed
+
+
+def test_a_model_that_copies_an_abstract_is_cut_short(ask: Ask, loaded: Assistant) -> None:
+    whole = " ".join(f"{s} [2606.00001]" for s in sentences.split(loaded.paper("2606.00001").abstract))
+    last = ask(says(whole), "What do 2606.00001 and 2606.00002 say?")[-1]
+    assert len(last.citations) == write.OF_ONE and last.dropped == 0

@@ -68,7 +68,7 @@ def find(
             return together
     first = [source for source in cited if source in named] or cited or named or list(sources)
     found: list[Finding] = []
-    elsewhere = [] if cited and _LEANS.match(said) and not named else named or sources
+    elsewhere = [] if cited and leans(said) and not named else named or sources
     for group in (first, elsewhere):
         rest = [source for source in group if all(source is not finding.source for finding in found)]
         found += sorted((judged(said, source) for source in rest), key=lambda finding: -finding.probability)
@@ -76,6 +76,11 @@ def find(
         if passing:
             return passing if group is cited and not named else passing[:1]
     return found
+
+
+def leans(said: str) -> bool:
+    """Whether a sentence speaks of what the one before it named ("It", "The model")."""
+    return bool(_LEANS.match(said))
 
 
 def judge(claim: str, source: Source, vector: Array, excused: frozenset[str] = frozenset()) -> Finding:

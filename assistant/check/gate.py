@@ -14,7 +14,7 @@ from assistant.types import Embed, Paper, Source
 
 _LINKS = frozenset(
     "code data dataset model models weights available github project page website repository released release open "
-    "source find found link demo see more here at on".split()
+    "source find found link demo see more here at on paper available".split()
 )
 
 # What stands behind a yes or no is checked, the word itself cannot be.
@@ -43,8 +43,11 @@ class Verdict:
     reason: str
 
 
-def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
-    """The verdict on a sentence, which may carry citation marks, given the sources that its writer had."""
+def check(sentence: str, sources: Sequence[Source], embed: Embed, before: Sequence[Paper] = ()) -> Verdict:
+    """The verdict on a sentence, which may carry citation marks, given the sources that its writer had.
+
+    `before` are the papers that the sentence before rests on: an "It" that cites nothing speaks of one of them.
+    """
     prepared = safe.prepare(sentence)
     if safe.is_table(prepared):
         return _dropped("table")
@@ -56,7 +59,8 @@ def check(sentence: str, sources: Sequence[Source], embed: Embed) -> Verdict:
     addresses = safe.addresses(text)
     said = claims.without_opening(safe.plain(safe.without_addresses(text)))
     reading = read(said)
-    cited = [source for source in sources if source.paper in marked.papers]
+    meant = marked.papers or (before if papers.leans(said) else ())
+    cited = [source for source in sources if source.paper in meant]
     if disarm.unearned(said, [part for source in cited or sources for part in source.sentences]):
         return _dropped("praise")
     if not addresses and not claims.makes(reading):
