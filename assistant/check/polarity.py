@@ -13,6 +13,8 @@ REACH = 7
 # A claim that has fewer of its words from any one sentence is put in words of its own, negations among them: it may
 # then deny where the paper denies anything.
 FREE = 0.5
+# ... but not of the whole, as "not" and "fails" do.
+_PARTIAL = frozenset("without no nothing lack lacks lacking absent rarely hardly seldom".split())
 # The other number must fit clearly better before a claim counts as swapped.
 MARGIN = 1.15
 
@@ -30,7 +32,9 @@ def denies(claim: Reading, source: Sequence[Reading], likeness: Sequence[float])
     is_near = overlap(claim, near) >= NEAR
     own_words = overlap(claim, near) < FREE and any(reading.denials or reading.avoidances for reading in source)
     here = set(near.terms) if is_near else set()
-    for denial in () if own_words else claim.denials:
+    for denial in claim.denials:
+        if own_words and denial.word in _PARTIAL:
+            continue
         scope = set(denial.scope)
         compared = [near] if scope & here else source
         denied = [other for reading in compared for other in (*reading.denials, *reading.avoidances)]
