@@ -55,6 +55,7 @@ def write(
     try:
         draft = replace(draft, writer=attempt.name())
         turns, sources = prompt(query, read(_near(found)), history, attempt.model.window)
+        most = ALONE if len(sources) == 1 else OF_ONE
         for piece in check.cut(_heard(attempt.chat(turns), failures)):
             lead = _wider(lead, piece.lead)
             is_broken = failures and not _ENDED.search(piece.text)
@@ -67,7 +68,7 @@ def write(
             verdict = None if piece.is_endless else check.check(piece.text, sources, embed, before)
             if verdict is None or verdict.reason:
                 dropped += 1
-            elif verdict.support and _is_told(verdict, draft, ALONE if len(sources) == 1 else OF_ONE):
+            elif verdict.support and _is_told([paper for paper, _ in verdict.support], draft, most):
                 continue
             elif not verdict.support:
                 waiting, lead = waiting + lead + verdict.text, ""
@@ -75,6 +76,8 @@ def write(
                 draft = _longer(draft, waiting + lead, verdict)
                 before, waiting, lead = [paper for paper, _ in verdict.support], "", ""
                 yield replace(draft, dropped=dropped, tokens=attempt.tokens)
+                if all(_is_told([source.paper], draft, most) for source in sources):
+                    break
     except ModelError as error:
         failures.append(str(error))
     remarks = (*failures, *_left_out(dropped))
@@ -92,10 +95,10 @@ def is_silence(sentence: str) -> bool:
     return bool(_NOTHING.fullmatch(sentence))
 
 
-def _is_told(verdict: check.Verdict, draft: Answer, most: int) -> bool:
-    """Whether enough has been said of each paper that a sentence rests on."""
+def _is_told(papers: Sequence[Paper], draft: Answer, most: int) -> bool:
+    """Whether so much has been said of each of these papers."""
     said = [citation.paper.id for citation in draft.citations]
-    return all(said.count(paper.id) >= most for paper, _ in verdict.support)
+    return all(said.count(paper.id) >= most for paper in papers)
 
 
 def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:

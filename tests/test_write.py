@@ -220,3 +220,19 @@ def test_a_model_that_copies_an_abstract_is_cut_short(ask: Ask, loaded: Assistan
     whole = " ".join(f"{s} [2606.00001]" for s in sentences.split(loaded.paper("2606.00001").abstract))
     last = ask(says(whole), "What do 2606.00001 and 2606.00002 say?")[-1]
     assert len(last.citations) == write.OF_ONE and last.dropped == 0
+
+
+def test_a_reply_is_not_read_on_when_enough_is_said_of_every_paper(
+    ask: Ask, loaded: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "ALONE", 2)
+    told = [f"{s} [2606.00001] " for s in sentences.split(loaded.paper("2606.00001").abstract)]
+    read: list[str] = []
+
+    def copies(_: Sequence[Turn]) -> Iterator[str]:
+        for piece in told * 3:
+            read.append(piece)
+            yield piece
+
+    assert len(ask(copies, "What does 2606.00001 say?")[-1].citations) == 2
+    assert len(read) <= 4  # the first word of the next sentence tells where one ends
