@@ -70,8 +70,8 @@ def choose(question: str, found: Sequence[Found]) -> list[Quote]:
     return sorted(chosen, key=lambda quote: (order.index(quote.paper.id), quote.place))
 
 
-def speaking(question: str, found: Sequence[Found]) -> list[Found]:
-    """The best of the found papers and those that speak to the question as it does."""
+def speaking(question: str, found: Sequence[Found], least: float = SPEAKS) -> list[Found]:
+    """The best of the found papers and those that speak to the question as it does, with at least this chance."""
     asked = len(terms.informative(question))
     relevances = sorted((f.relevance for f in found), reverse=True)
     best, others = relevances[0] or 1.0, mean(relevances[len(relevances) // 2 :])
@@ -82,7 +82,7 @@ def speaking(question: str, found: Sequence[Found]) -> list[Found]:
         )
         return 1 / (1 + math.exp(-value))
 
-    return [f for place, f in enumerate(found) if place == 0 or chance(f) >= SPEAKS]
+    return [f for place, f in enumerate(found) if place == 0 or chance(f) >= least]
 
 
 def closest(quotes: Sequence[Quote]) -> list[Quote]:

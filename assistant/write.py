@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant import budget, check, prompts, quote
+from assistant import budget, check, choose, prompts, quote, titles
 from assistant.attempt import Attempt
 from assistant.errors import ModelError
 from assistant.failures import no_room
+from assistant.latex import readable
 from assistant.retrieve import Found
+from assistant.text import title_key
 from assistant.types import Answer, Citation, Embed, Paper, Query, Source, Status, Turn
-from assistant.wording import capital, count, when
+from assistant.wording import capital, count, escape, when
 
 # Tokens kept free for the reply: five cited sentences take about 400.
 REPLY = 1024
@@ -18,8 +20,9 @@ REPLY = 1024
 OF_ONE, ALONE = 3, 6
 # Tokens of conversation that the model reads along; the question itself stands alone.
 HISTORY = 1024
-# A paper that speaks less to the question than this share of the best one only distracts, and takes time to read.
-NEAR = 0.6
+# The chance that a paper speaks to the question: the model may judge that itself, but weak ones tell all they are
+# given, and every paper takes time to read.
+MAY_SPEAK = 0.15
 _SOURCES = r"(?:sources?|abstracts?|papers?|list)(?: (?:above|given|listed|provided))?"
 _SAY = (
     r"(?:answers?|says?|mentions?|address(?:es)?|speaks? (?:to|of)|discuss(?:es)?|states?|specif(?:y|ies)|tells?|"
@@ -54,7 +57,7 @@ def write(
     told: set[str] = set()  # weak models repeat themselves
     try:
         draft = replace(draft, writer=attempt.name())
-        turns, sources = prompt(query, read(_near(found)), history, attempt.model.window)
+        turns, sources = prompt(query, read(_worth_reading(query.text, found)), history, attempt.model.window)
         most = ALONE if len(sources) == 1 else OF_ONE
         for piece in check.cut(_heard(attempt.chat(turns), failures)):
             lead = _wider(lead, piece.lead)
@@ -73,7 +76,8 @@ def write(
             elif not verdict.support:
                 waiting, lead = waiting + lead + verdict.text, ""
             else:
-                draft = _longer(draft, waiting + lead, verdict)
+                name = "" if len(sources) == 1 else _name(verdict, before)
+                draft = _longer(draft, waiting + lead + name, verdict)
                 before, waiting, lead = [paper for paper, _ in verdict.support], "", ""
                 yield replace(draft, dropped=dropped, tokens=attempt.tokens)
                 if all(_is_told([source.paper], draft, most) for source in sources):
@@ -88,6 +92,16 @@ def write(
         status = "partial"  # a weak model says so of much that the abstracts do answer: the reader sees what is closest
     for answer in quote.write(replace(query, notes=(*query.notes, *remarks)), found, status):
         yield replace(answer, dropped=dropped, tokens=attempt.tokens, is_fallback=True)
+
+
+def _name(verdict: check.Verdict, before: Sequence[Paper]) -> str:
+    """What to call the paper that a sentence speaks of, if it is copied or leans on another, and does not say so."""
+    paper, sentence = verdict.support[0]
+    name = titles.short(paper.title)
+    needs_one = check.leans(verdict.text) or title_key(verdict.text) == title_key(sentence)
+    if paper in before or not needs_one or title_key(name) in title_key(verdict.text):
+        return ""
+    return f"**{escape(readable(name))}:** "
 
 
 def is_silence(sentence: str) -> bool:
@@ -109,11 +123,10 @@ def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:
         failures.append(str(error))
 
 
-def _near(found: Sequence[Found]) -> list[Paper]:
-    """The papers worth reading: those called by name, else those not far behind the best."""
+def _worth_reading(question: str, found: Sequence[Found]) -> list[Paper]:
+    """The papers called by name, else those that may speak to the question."""
     named = [f for f in found if f.named]
-    best = max(f.relevance for f in found)
-    return [f.hit.paper for f in named or found if f.named or f.relevance >= NEAR * best]
+    return [f.hit.paper for f in named or choose.speaking(question, found, MAY_SPEAK)]
 
 
 def prompt(

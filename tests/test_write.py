@@ -236,3 +236,9 @@ def test_a_reply_is_not_read_on_when_enough_is_said_of_every_paper(
 
     assert len(ask(copies, "What does 2606.00001 say?")[-1].citations) == 2
     assert len(read) <= 4  # the first word of the next sentence tells where one ends
+
+
+def test_a_copied_sentence_is_given_the_name_of_its_paper(ask: Ask) -> None:
+    told = "It lifts 91.5% of unseen wet objects. [2606.00001] It halves the error of Markov models. [2606.00002]"
+    answer = ask(says(told), "What do 2606.00001 and 2606.00002 say?")[-1]
+    assert all(f"**{name}:** It " in answer.text for name in ("GripNet", "WhaleTongue")), answer.text
