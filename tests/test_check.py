@@ -11,6 +11,7 @@ from assistant import sentences
 from assistant.check import Verdict, check
 from assistant.embedding import packaged
 from assistant.types import Paper, Source
+from tests.limits import within
 
 PAPERS = (
     Paper(
@@ -406,3 +407,17 @@ def test_an_it_that_cites_nothing_speaks_of_what_the_sentence_before_rests_on() 
     fact = "It lifts 91.5% of unseen wet objects."
     assert cited(check(fact, sources, packaged().embed, [PAPERS[0]])) == [GRIP]
     assert check(fact, sources, packaged().embed, [PAPERS[1]]).reason
+
+
+@pytest.mark.parametrize(
+    "run", ["1, 2 ", "5 in 2024, 7 in 2025 ", "never, ", "unstable not stable ", "better than ", "a-"]
+)
+def test_a_sentence_that_runs_on_is_judged_in_a_moment(run: str) -> None:
+    text = f"GripNet lifts {run * (1900 // len(run))}objects."
+    paper = Paper("1", "GripNet", text)
+    with within(5):
+        check(
+            f"{text[:-9]}things. [1]",
+            [Source(paper, (paper.title, text), packaged().embed([paper.title, text]))],
+            packaged().embed,
+        )

@@ -11,6 +11,8 @@ from assistant.check.reading import Reading
 NOUNS = 3
 # "by" stands so near to the number, and what changed so near to "by".
 BY = 5
+# A sentence with more numbers is a table (one in a thousand of the abstracts').
+MOST_NUMBERS = 20
 _PARTS = frozenset(
     ", ; : — – and but while whereas versus vs against compared than over beating outperforming surpassing "
     "exceeding".split()
@@ -20,6 +22,8 @@ _PARTS = frozenset(
 def quantities(claim: Reading, source: Sequence[Reading]) -> tuple[str, list[int]]:
     """Why a claim's numbers are not the source's, "" if they are, and the sentences that hold them."""
     held: list[int] = []
+    if len(claim.quantities) > MOST_NUMBERS:
+        return "number", held
     for wanted in claim.quantities:
         found = [(i, q) for i, reading in enumerate(source) for q in reading.quantities if q.value == wanted.value]
         if not found:
@@ -82,7 +86,8 @@ def _belongs_elsewhere(claim: Reading, wanted: Quantity, reading: Reading, found
     """
     if _changes_other(claim, wanted, reading, found):
         return True
-    if any(word.low == "respectively" for word in reading.words):  # each stands apart from what it is of
+    is_apart = any(word.low == "respectively" for word in reading.words)  # each stands apart from what it is of
+    if is_apart or len(reading.quantities) > MOST_NUMBERS:
         return False
     others = [other for other in reading.quantities if other.value != found.value and _is_alike(other, found)]
     own, here = _part(claim, wanted), _part(reading, found)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from assistant.check.near import overlap
+from assistant.check.near import likeness, overlap
 from assistant.check.reading import Reading
 
 # What stands farther from a thing, in words that say something, is not said of it.
@@ -14,8 +14,8 @@ REACH = 5
 CLEARLY, MARGIN, LEAST = 1.3, 0.4, 0.25
 # The words of another clause, and those that moved to the other side of a thing, tell half as much.
 HALF = 0.5
-# A claim is made from few sentences.
-SENTENCES = 4
+# A claim is made from few sentences, and says no more than so many things.
+SENTENCES, THINGS = 4, 60
 
 _LISTED = frozenset(", and or & ( ) / the %".split())
 _IS = frozenset("is are was were be been being".split())
@@ -26,17 +26,19 @@ Sides = tuple[dict[str, float], dict[str, float]]
 
 def exchanges(claim: Reading, source: Sequence[Reading]) -> bool:
     """Whether a claim says of two things what the source says of them the other way round."""
-    read = sorted(source, key=lambda reading: -overlap(claim, reading))[:SENTENCES]
-    around: Mapping[str, list[Sides]] = _around(read)
+    likest = sorted(source, key=lambda reading: -overlap(claim, reading))[:SENTENCES]
+    around = _around(likest)
     # "A does B" and "B is done by A" say the same; numbers are subjects of neither.
-    is_turned = is_passive(claim) != is_passive(read[0]) if read else False
+    is_turned = bool(likest) and is_passive(claim) != is_passive(likest[0])
     mine = _things(claim)
     counted = Counter(key for _, key in mine)
     places = [place for place, (_, key) in enumerate(mine) if counted[key] == 1 and key in around]
-    for one, other in combinations(places, 2):
+    beside = {place: _sides(claim, mine, place) for place in places[:THINGS]}
+    for one, other in combinations(beside, 2):
         (_, first), (_, second) = mine[one], mine[other]
         kinds = _is_number(first), _is_number(second)
-        if (all(kinds) or not (is_turned or any(kinds))) and _fit_crosswise(claim, mine, one, other, around):
+        may = all(kinds) or not (is_turned or any(kinds))
+        if may and _fit_crosswise((first, beside[one]), (second, beside[other]), around):
             return True
     return False
 
@@ -56,8 +58,9 @@ def transposes(claim: Reading, source: Reading) -> bool:
     if is_passive(claim) != is_passive(source):
         return False
     names = {claim.words[name.place].term for name in claim.names if name.is_distinctive}
-    is_near = second - first == 1  # other neighbours may change places ("robust and fast")
-    return not _is_listed(source, other, one) if {one, other} & names or not is_near else False
+    if second - first == 1 and not {one, other} & names:  # neighbours may change places ("robust and fast")
+        return False
+    return not _is_listed(source, other, one)
 
 
 def _is_listed(reading: Reading, one: str, other: str) -> bool:
@@ -74,21 +77,24 @@ def is_passive(reading: Reading) -> bool:
     return any(low in _IS and "by" in lows[place : place + BY] for place, low in enumerate(lows))
 
 
-def _fit_crosswise(
-    claim: Reading, mine: Sequence[tuple[int, str]], one: int, other: int, around: Mapping[str, list[Sides]]
-) -> bool:
-    (_, first), (_, second) = mine[one], mine[other]
-    here, there = _sides(claim, mine, one), _sides(claim, mine, other)
-    for side in (0, 1):  # what is said of both tells neither from the other
-        for key in {first, second, *(here[side].keys() & there[side].keys())}:
-            here[side].pop(key, None)
-            there[side].pop(key, None)
-    crossed = _best(here, around[second]), _best(there, around[first])
-    if min(crossed) < LEAST:
+def _fit_crosswise(one: tuple[str, Sides], other: tuple[str, Sides], around: Mapping[str, list[Sides]]) -> bool:
+    (first, here), (second, there) = one, other
+    if min(_best(here, around[second]), _best(there, around[first])) < LEAST:
         return False
+    # What is said of both tells neither from the other.
+    common = [{first, second, *(here[side].keys() & there[side].keys())} for side in (0, 1)]
+    here, there = _without(here, common), _without(there, common)
+    crossed = _best(here, around[second]), _best(there, around[first])
     straight = _best(here, around[first]), _best(there, around[second])
     is_each = crossed[0] > straight[0] and crossed[1] > straight[1]
-    return is_each and sum(crossed) - CLEARLY * sum(straight) > MARGIN
+    return min(crossed) >= LEAST and is_each and sum(crossed) - CLEARLY * sum(straight) > MARGIN
+
+
+def _without(sides: Sides, keys: Sequence[set[str]]) -> Sides:
+    before, after = (
+        {key: weight for key, weight in side.items() if key not in gone} for side, gone in zip(sides, keys, strict=True)
+    )
+    return before, after
 
 
 def _around(source: Sequence[Reading]) -> dict[str, list[Sides]]:
@@ -124,11 +130,7 @@ def _sides(reading: Reading, things: Sequence[tuple[int, str]], place: int) -> S
 def _best(mine: Sides, theirs: Sequence[Sides]) -> float:
     """How well the words around a thing fit those around one of the source's, where they fit best."""
     return max(
-        _likeness(mine[0], other[0]) + _likeness(mine[1], other[1])
-        + HALF * (_likeness(mine[0], other[1]) + _likeness(mine[1], other[0]))
+        likeness(mine[0], other[0]) + likeness(mine[1], other[1])
+        + HALF * (likeness(mine[0], other[1]) + likeness(mine[1], other[0]))
         for other in theirs
     )  # fmt: skip
-
-
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[key] for key, weight in one.items() if key in other)

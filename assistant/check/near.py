@@ -1,6 +1,6 @@
 """Which sentence of a source a claim was made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.check.reading import Reading
 
@@ -19,3 +19,8 @@ def overlap(claim: Reading, source: Reading) -> float:
     """The share of a claim's terms that a sentence holds."""
     terms = set(claim.terms)
     return len(terms & set(source.terms)) / len(terms) if terms else 0.0
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much two weighed sets of terms share."""
+    return sum(weight * other[term] for term, weight in one.items() if term in other)

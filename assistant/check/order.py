@@ -1,7 +1,7 @@
 """Whether a claim says of two things what the source says of them the other way round."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from assistant.check.exchange import exchanges, transposes
 from assistant.check.near import NEAR, nearest, overlap
@@ -18,6 +18,8 @@ _LOSES = frozenset(
     "inferior worse behind loses lose lost".split()
 )
 _LESS = frozenset("less lower worse fewer smaller slower weaker shorter poorer cheaper".split())
+# No sentence compares more often.
+COMPARISONS = 20
 _PREPOSITIONS = frozenset("for on in with across at while which that to when under".split())
 _OTHERS = frozenset("existing current prior previous traditional conventional most earlier previously".split())
 
@@ -29,8 +31,9 @@ def compares(reading: Reading) -> bool:
 
 def swaps(claim: Reading, source: Sequence[Reading]) -> bool:
     """Whether a claim says of two things what the source says of them the other way round."""
-    for winner, loser in _comparisons(claim):
-        for better, worse in [pair for reading in source for pair in _comparisons(reading)]:
+    theirs = [pair for reading in source for pair in _comparisons(reading)][:COMPARISONS]
+    for winner, loser in islice(_comparisons(claim), COMPARISONS):
+        for better, worse in theirs:
             straight = len((winner - loser) & (better - worse)) + len((loser - winner) & (worse - better))
             crossed = len((winner - loser) & (worse - better)) + len((loser - winner) & (better - worse))
             if crossed > straight and (winner - loser) & (worse - better):

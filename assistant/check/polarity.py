@@ -1,22 +1,28 @@
-"""Whether a claim denies, doubts or turns round what the source says."""
+"""Whether a claim denies or turns round what the source says."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from assistant.check import synonyms
-from assistant.check.near import NEAR, WHOLE, nearest, overlap
+from assistant.check.near import NEAR, WHOLE, likeness, nearest, overlap
 from assistant.check.opposites import negations_of, opposites
 from assistant.check.reading import Denial, Reading
 
-# Words farther than this from a number do not say what it is of.
-REACH = 7
+# So many terms, among so many words, say what rises or falls.
+REACH, WORDS = 7, 20
+# No sentence has more words that have an opposite.
+OPPOSITES = 20
 # A claim that has fewer of its words from any one sentence is put in words of its own, negations among them: it may
 # then deny where the paper denies anything.
 FREE = 0.5
 # ... but not of the whole, as "not" and "fails" do.
 _PARTIAL = frozenset("without no nothing lack lacks lacking absent rarely hardly seldom".split())
-# The other number must fit clearly better before a claim counts as swapped.
+# The opposite must fit clearly better before a claim counts as turned round.
 MARGIN = 1.15
+
+# The terms before and after a word, nearer ones weighing more.
+Around = tuple[Mapping[str, float], Mapping[str, float]]
 
 
 def places(claim: Reading, source: Sequence[Reading]) -> list[int]:
@@ -67,20 +73,26 @@ def turns(claim: Reading, source: Sequence[Reading]) -> bool:
     sides = opposites()
     near = nearest(claim, source)
     is_near = overlap(claim, near) >= NEAR
-    for place, word in enumerate(claim.words):
-        if word.low not in sides or _is_bound(claim, place):
+    there = [
+        (word.low, _around(reading, place))
+        for reading in source
+        for place, word in enumerate(reading.words)
+        if word.low in sides
+    ][: 5 * OPPOSITES]
+    turning = [(place, word) for place, word in enumerate(claim.words) if word.low in sides]
+    for place, word in turning[:OPPOSITES]:
+        if _is_bound(claim, place):
             continue
         side = sides[word.low]
         has_more = _count(claim, side.same) > _count(near, side.same)
         if is_near and has_more and _count(claim, side.other) < _count(near, side.other):
             return True
-        fits, contradicts = -1.0, 0.0
-        for reading in source:
-            for where, found in enumerate(reading.words):
-                if found.low in side.same:
-                    fits = max(fits, _fit(claim, place, reading, where) * (2 if found.low == word.low else 1))
-                elif found.low in side.other:
-                    contradicts = max(contradicts, _fit(claim, place, reading, where))
+        fits, contradicts, around = -1.0, 0.0, _around(claim, place)
+        for low, other in there:
+            if low in side.same:
+                fits = max(fits, _fit(around, other) * (2 if low == word.low else 1))
+            elif low in side.other:
+                contradicts = max(contradicts, _fit(around, other))
         has_licence = any(not side.licence.isdisjoint(word.low for word in reading.words) for reading in source)
         if side.is_strict and ((fits < 0 and not has_licence) or fits <= 0 < contradicts):
             return True
@@ -115,13 +127,7 @@ def _count(reading: Reading, words: frozenset[str]) -> int:
 
 def _outside(reading: Reading) -> set[str]:
     """The terms that a sentence also holds where it does not deny them."""
-    denied = {denial.place for denial in reading.denials}
-    scopes: list[str] = [term for denial in reading.denials for term in denial.scope]
-    rest = list(reading.terms)
-    for term in scopes:
-        if term in rest:
-            rest.remove(term)
-    return set(rest) if denied else set(reading.terms)
+    return set(Counter(reading.terms) - Counter(term for denial in reading.denials for term in denial.scope))
 
 
 def _is_affixed(scope: set[str], source: Sequence[Reading]) -> bool:
@@ -146,26 +152,26 @@ def _is_bound(reading: Reading, place: int) -> bool:
     return any(place in (q.places[0] - 1, q.places[0] - 2) for q in reading.quantities if q.bound)
 
 
-def _fit(claim: Reading, place: int, source: Reading, where: int) -> float:
+def _around(reading: Reading, place: int) -> Around:
+    return _context(reading, place, -1), _context(reading, place, 1)
+
+
+def _fit(one: Around, other: Around) -> float:
     """How alike two words are in what stands around them; what follows tells most: it is what rises or falls."""
-    before, after = _context(claim, place, -1), _context(claim, place, 1)
-    others = _context(source, where, -1), _context(source, where, 1)
-    crossed = _likeness(after, others[0]) + _likeness(before, others[1])
-    return _likeness(after, others[1]) + 0.5 * crossed + 0.2 * _likeness(before, others[0])
+    crossed = likeness(one[1], other[0]) + likeness(one[0], other[1])
+    return likeness(one[1], other[1]) + 0.5 * crossed + 0.2 * likeness(one[0], other[0])
 
 
 def _context(reading: Reading, place: int, step: int) -> Mapping[str, float]:
     """The terms before (step -1) or after (1) a word up to the next such word, the nearer the weightier."""
     sides = opposites()
     weights: dict[str, float] = {}
-    for where in range(place + step, -1 if step < 0 else len(reading.words), step):
+    for where in range(place + step, place + step * (WORDS + 1), step):
+        if not 0 <= where < len(reading.words):
+            break
         word = reading.words[where]
         if len(weights) == REACH or (word.low in sides and sides[word.low].is_scale):
             break
         if word.term and word.term not in weights:
             weights[word.term] = 1 / (len(weights) + 1)
     return weights
-
-
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
