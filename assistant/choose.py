@@ -104,8 +104,11 @@ def says_it(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> b
 
 def without_names(question: str, named: Sequence[Found]) -> str:
     """The question without the ids, titles and names of these papers."""
+    written = titles.ids(question)
     for f in named:
-        question = titles.without(question, f.hit.paper.id, f.hit.paper.title, titles.name(f.hit.paper.title))
+        question = titles.without(
+            question, written.get(f.hit.paper.id, f.hit.paper.id), f.hit.paper.title, titles.name(f.hit.paper.title)
+        )
     return question
 
 

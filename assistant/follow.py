@@ -12,6 +12,8 @@ from assistant.question.language import is_foreign
 from assistant.text import clean
 from assistant.types import Query, Turn
 
+FOREIGN = "Questions in other languages than English are understood only with a language model."
+
 Read = Callable[[str, Sequence[Turn]], Query]
 
 _LONGEST = 300  # characters of a rewritten question; more is an answer
@@ -42,6 +44,8 @@ _IN_WORDS = {
 def understand(text: str, history: Sequence[Turn], read: Read, attempt: Attempt | None) -> Query:
     """The question as the rules read it, or as the model writes it where they find nothing to hold on to."""
     query = read(text, history)
+    if attempt is None and is_foreign(text):
+        return replace(query, notes=(*query.notes, FOREIGN))
     if attempt is None or not (is_foreign(text) or _hangs_on(text, history, query, read)):
         return query
     try:

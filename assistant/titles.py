@@ -6,7 +6,10 @@ from assistant.text import title_key
 
 # Longer beginnings of titles ("Large Language Models Are Zero-Shot Reasoners: …") are statements, not names.
 NAME_WORDS = 5
-_ARXIV = re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\w|\.\d)")
+_ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|huggingface\.co/papers/))?"
+    r"(?<![\w.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\w|\.\d)"
+)
 _OTHER_ID = re.compile(r"(?<!\S)[\"'(]?((?=\S*\d)(?=\S*[a-zA-Z._-])[\w.:/-]{4,}\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-.+'’/^][^\W_]+)*\+*")
 _DISTINCTIVE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|[A-Za-z]-[A-Z0-9]")

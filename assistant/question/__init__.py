@@ -1,5 +1,6 @@
 """Understands a question: its days, its kind, and what it takes from the turns before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,10 @@ class _Draft:
     notes: tuple[str, ...] = ()
 
 
+# News are of the last days; "What is new in Llama 3.1?" asks about a paper.
+_NEWS = re.compile(r"^\W*(?i:what(?: is|['’]?s| are) new (?:on|about|in|with|for))\b(?! [A-Z]\w*[a-z\d])")
+
+
 def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[date], day_first: bool = True) -> Query:
     """The question as a standalone text with its kind and the days to search.
 
@@ -48,6 +53,9 @@ def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
     if is_talk(text) or is_talk(asked):
         return _Draft(text.strip(), "talk")
     span = find(asked, clock.today, clock.days, clock.day_first)
+    if not _dated(span) and _NEWS.match(asked):
+        asked = _NEWS.sub("Recent work on", asked)
+        span = find(asked, clock.today, clock.days, clock.day_first)
     bare = without(asked, span)
     alone = _Draft(asked if continuing.names_days_only(bare) else bare, kind(bare, _dated(span)), span)
     if not any(turn.role == "user" for turn in history):
