@@ -73,3 +73,9 @@ def test_a_paper_without_sentences_is_passed_over() -> None:
 def test_no_other_paper_speaks_for_a_named_one_of_which_nothing_is_left() -> None:
     planted = replace(found("A", 0.3, named=True), sentences=(), values=())
     assert choose("What is A about?", [planted, found("B", 0.9)]) == []
+
+
+def test_of_a_broad_topic_several_papers_speak_though_none_stands_out() -> None:
+    papers = [found(str(place), near) for place, near in enumerate((0.99, 0.98, 0.97, 0.97, 0.96, 0.3, 0.3, 0.3))]
+    broad = [replace(f, abstract=0.3, sentence=0.3) for f in papers]
+    assert len(speaking("agents", broad)) == 5

@@ -88,7 +88,8 @@ def test_a_foreign_question_is_put_into_english_with_its_days() -> None:
 
 
 def test_without_a_model_a_foreign_question_is_taken_as_it_is() -> None:
-    assert "Robotern" in follow.understand("Welche Arbeiten gibt es zu Robotern?", (), read, None).text
+    query = follow.understand("Welche Arbeiten gibt es zu Robotern?", (), read, None)
+    assert "Robotern" in query.text and query.notes == (follow.FOREIGN,)
 
 
 def test_what_the_rules_understand_no_model_is_asked() -> None:

@@ -58,6 +58,12 @@ def test_counting_papers_is_a_listing_but_counting_what_a_paper_holds_is_not() -
     assert ask("How many videos and hours does MammalNet contain?").kind == "paper"
 
 
+def test_what_is_new_on_a_topic_is_of_the_last_days_unless_others_are_named() -> None:
+    assert ask("What is new on agents?").since == date(2026, 6, 11)
+    assert ask("What's new in robotics on 9 June?").since == date(2026, 6, 9)
+    assert ask("What is new in Llama 3.1?").since is None
+
+
 def test_distinctive_names_are_papers_and_common_terms_are_topics() -> None:
     assert {ask(f"what is {name}?").kind for name in ("RT-H", "MammalNet", "X2SAM", "Claw-Eval-Live")} == {"paper"}
     assert {ask(f"what is {term}?").kind for term in ("RAG", "RLHF", "MoE", "LoRA", "world modelling")} == {"topic"}

@@ -50,11 +50,12 @@ def _head(digest: Digest, topic: str, among: int) -> str:
 
 def _theme(theme: Theme, digest: Digest, cited: list[Citation]) -> str:
     """The theme's title, summary and lines; what they cite is added to `cited`."""
-    head = f"**{escape(readable(theme.title))}** ({len(theme.lines)}): " if theme.title else ""
+    head = f"**{escape(readable(theme.title))}** ({len(theme.lines)})" if theme.title else ""
     shown = theme.lines if len(digest.papers) <= ALL_LINES else theme.lines[:LINES]
     summary = _summary(theme, cited)
     lines = [_line(line, cited) for line in shown]
-    return "\n".join([head + summary, "", *lines, *_others(theme.lines[len(shown) :], digest)])
+    opening = ": ".join(filter(None, (head, summary)))
+    return "\n".join([opening, "", *lines, *_others(theme.lines[len(shown) :], digest)])
 
 
 def _summary(theme: Theme, cited: list[Citation]) -> str:
