@@ -1,7 +1,8 @@
 """The writer that has a model: sentence by sentence, and none is shown before it is checked."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant import budget, check, choose, prompts, quote, titles
@@ -53,7 +54,8 @@ def write(
     draft = Answer("", status, query.kind, query.since, query.until, query.notes, hits=hits)
     dropped, said_nothing, lead, waiting = 0, False, "", ""
     failures: list[str] = []
-    before: list[Paper] = []  # what the sentence before rests on
+    before: list[Paper] = []  # what the last sentence shown rests on
+    said_of: Counter[str] = Counter()
     told: set[str] = set()  # weak models repeat themselves
     try:
         draft = replace(draft, writer=attempt.name())
@@ -71,7 +73,7 @@ def write(
             verdict = None if piece.is_endless else check.check(piece.text, sources, embed, before)
             if verdict is None or verdict.reason:
                 dropped += 1
-            elif verdict.support and _is_told([paper for paper, _ in verdict.support], draft, most):
+            elif verdict.support and _is_told([paper for paper, _ in verdict.support], said_of, most):
                 continue
             elif not verdict.support:
                 waiting, lead = waiting + lead + verdict.text, ""
@@ -79,8 +81,9 @@ def write(
                 name = "" if len(sources) == 1 else _name(verdict, before)
                 draft = _longer(draft, waiting + lead + name, verdict)
                 before, waiting, lead = [paper for paper, _ in verdict.support], "", ""
+                said_of.update(paper.id for paper in before)
                 yield replace(draft, dropped=dropped, tokens=attempt.tokens)
-                if all(_is_told([source.paper], draft, most) for source in sources):
+                if all(_is_told([source.paper], said_of, most) for source in sources):
                     break
     except ModelError as error:
         failures.append(str(error))
@@ -109,10 +112,9 @@ def is_silence(sentence: str) -> bool:
     return bool(_NOTHING.fullmatch(sentence))
 
 
-def _is_told(papers: Sequence[Paper], draft: Answer, most: int) -> bool:
-    """Whether so much has been said of each of these papers."""
-    said = [citation.paper.id for citation in draft.citations]
-    return all(said.count(paper.id) >= most for paper in papers)
+def _is_told(papers: Sequence[Paper], said_of: Mapping[str, int], most: int) -> bool:
+    """Whether so many sentences rest on each of these papers."""
+    return all(said_of.get(paper.id, 0) >= most for paper in papers)
 
 
 def _heard(pieces: Iterator[str], failures: list[str]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _source(paper: Paper, embed: Callable[[Sequence[str]], Array]) -> Source:
 
 def _print(name: str, figures: Mapping[str, Mean], kept: Mapping[str, Any]) -> None:
     print(f"\n{name} (beside each figure: the change since the one kept in eval/results)")
-    for kind, value in figures.items():
+    for kind, value in sorted(figures.items()):
         before = kept.get(kind, {}).get("value")
         print(f"  {kind:40s} {value} of {value.cases:4d}  {baseline.change(value.value, before)}".rstrip())
 

@@ -99,5 +99,5 @@ def test_without_a_set_the_sentences_that_ship_are_measured(
     gate.main()
     figures = json.loads((tmp_path / "out.json").read_text())["figures"]["gate"]
     assert figures["all true, kept"]["cases"] == figures["all false, rejected"]["cases"] == 50
-    assert figures["all false, rejected"]["value"] > 0.75 and figures["all true, kept"]["value"] > 0.5
+    assert figures["all false, rejected"]["value"] >= 0.84 and figures["all true, kept"]["value"] >= 0.62
     assert "altered: relation" in capsys.readouterr().out

@@ -90,7 +90,7 @@ def build(assistant: Assistant, offered: Sequence[programs.Program], problem: Ca
 
 
 def _read_in(assistant: Assistant) -> None:
-    """Reads what a first question needs: while somebody opens the page, it would keep that waiting too."""
+    """Reads what a first question needs before the page opens: read meanwhile, it would make the page wait too."""
 
     def search() -> None:
         with suppress(AssistantError):  # whoever asks hears of it

@@ -14,7 +14,7 @@ from assistant.types import Embed, Paper, Source
 
 _LINKS = frozenset(
     "code data dataset model models weights available github project page website repository released release open "
-    "source find found link demo see more here at on paper available".split()
+    "source find found link demo see more here at on paper".split()
 )
 
 # What stands behind a yes or no is checked, the word itself cannot be.

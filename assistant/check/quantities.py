@@ -167,7 +167,9 @@ def _spelled(words: Sequence[str], place: int) -> tuple[Decimal, int]:
 def _only_tells(words: Sequence[str], place: int) -> bool:
     """Whether a small number in words only ties the telling together: "the two", "in three steps"."""
     is_small = words[place] in ("two", "three")
-    return is_small and (words[place - 1] in ("the", "these", "those", "between") or words[place + 1 :][:1] in _WAYS)
+    return is_small and (
+        words[max(0, place - 1)] in ("the", "these", "those", "between") or words[place + 1 :][:1] in _WAYS
+    )
 
 
 def _counts_one(words: Sequence[str], place: int) -> bool:

@@ -47,7 +47,7 @@ _FIRST_OF = re.compile(r"\b(?:is|are|as|presents?|introduces?|proposes?) the fir
 _MOST = frozenset(
     "most often sometimes usually mostly largely mainly chiefly primarily partly partially typically".split()
 )
-_LIMITS = _MOST | frozenset("many several some few main mainly majority generally frequently almost nearly".split())
+_LIMITS = _MOST | frozenset("many several some few main majority generally frequently almost nearly".split())
 _DOUBTS = frozenset(
     "whether may might perhaps possibly hypothesize hypothesise conjecture unclear unknown promising".split()
 )
