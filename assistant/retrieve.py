@@ -199,7 +199,8 @@ def _pool(by_words: list[int], query: Array, index: Index, since: date | None, u
 
 
 def _share(index: Index, since: date | None, until: date | None) -> float:
-    return min(1.0, index.library.count_listed(since, until) / index.words.papers()) if since or until else 1.0
+    held = index.words.papers()
+    return min(1.0, index.library.count_listed(since, until) / held) if held and (since or until) else 1.0
 
 
 def _scaled(values: Sequence[float]) -> Array:
