@@ -29,7 +29,9 @@ def settle(span: Span | None, today: date, days: Sequence[date]) -> tuple[date |
     elif since > today:
         note = f"{in_words(since)} to {in_words(until)} are still to come; nothing is listed for them yet."
     elif not span.is_day:
-        newest = f" the newest is of {in_words(days[-1])}" if days else " no list is held yet"
+        newest = (
+            f" the newest is of {in_words(days[-1])}" if days else " none is held yet, `assistant add PATH` adds one"
+        )
         note = f"There is no list from {in_words(since)} to {in_words(until)};{newest}."
     elif earlier is None:
         note = f"There is no list of {in_words(since)}, nor of any earlier day."
