@@ -34,7 +34,8 @@ def settle(span: Span | None, today: date, days: Sequence[date]) -> tuple[date |
         )
         note = f"There is no list from {in_words(since)} to {in_words(until)};{newest}."
     elif earlier is None:
-        note = f"There is no list of {in_words(since)}, nor of any earlier day."
+        filled = "" if days else " `assistant add PATH` adds one."
+        note = f"There is no list of {in_words(since)}, nor of any earlier day.{filled}"
     else:
         note = f"There is no list of {in_words(since)}; this is the one before it, of {in_words(earlier)}."
         since = until = earlier
