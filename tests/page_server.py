@@ -29,7 +29,7 @@ def serving(assistant: Assistant, host: str = "127.0.0.1", auth: str = "") -> It
     """The address of the page, as `assistant serve` serves it."""
     started: list[uvicorn.Server] = []
     addresses: list[str] = []
-    ready = threading.Event()
+    ready, made = threading.Event(), threading.Event()
 
     def heard(address: str) -> None:
         addresses.append(address.replace("localhost", "127.0.0.1"))
@@ -37,6 +37,7 @@ def serving(assistant: Assistant, host: str = "127.0.0.1", auth: str = "") -> It
 
     def make(application: Any) -> uvicorn.Server:
         started.append(server(application))
+        made.set()
         return started[0]
 
     with patch("ui.app.server", make):
@@ -46,6 +47,7 @@ def serving(assistant: Assistant, host: str = "127.0.0.1", auth: str = "") -> It
         try:
             yield addresses[0]
         finally:
+            assert made.wait(30)  # it is heard of before it is made
             started[0].should_exit = True
             thread.join(10)
 

@@ -53,7 +53,7 @@ def served(papers: list[Paper], tmp_path_factory: pytest.TempPathFactory) -> Ite
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     started: list[uvicorn.Server] = []
-    ready = threading.Event()
+    ready, made = threading.Event(), threading.Event()
     addresses: list[str] = []
 
     def heard(address: str) -> None:
@@ -62,6 +62,7 @@ def serving(assistant: Assistant) -> Iterator[str]:
 
     def make(application: Any) -> uvicorn.Server:
         started.append(server(application))
+        made.set()
         return started[0]
 
     with pytest.MonkeyPatch.context() as patch:
@@ -72,6 +73,7 @@ def serving(assistant: Assistant) -> Iterator[str]:
         try:
             yield addresses[0]
         finally:
+            assert made.wait(30)  # it is heard of before it is made
             started[0].should_exit = True
             thread.join(10)
 
