@@ -1,12 +1,12 @@
 """How well the gate tells true sentences from false ones: `python -m eval.gate [--beir DIR] [--lists DIR]`.
 
 Without a set it takes the sentences that ship with it (cases/gate.jsonl): written one by one about the sample list by
-language models that did not know the gate, half of them with one thing changed. Each DIR of --beir is a set in BEIR's form; its queries
-are true of the papers they belong to, unless evidence.jsonl labels them (SUPPORT, CONTRADICT). --lists adds listed
-papers with the one-line summaries that the lists carry. Of these sets, sentences of the abstracts are put in other
-words too, and every true sentence is altered in one respect (a number, a unit, a name, a negation, a direction, a
-relation) or laid before the paper nearest to it. All are halved: the gate was fitted on the first half, and the figures
-are of the second.
+language models that did not know the gate, half of them with one thing changed. Each DIR of --beir is a set in BEIR's
+form; its queries are true of the papers they belong to, unless evidence.jsonl labels them (SUPPORT, CONTRADICT).
+--lists adds listed papers with the one-line summaries that the lists carry. Of these sets, sentences of the abstracts
+are put in other words too, and every true sentence is altered in one respect (a number, a unit, a name, a negation, a
+direction, a relation) or laid before the paper nearest to it. All are halved: the gate was fitted on the first half,
+and the figures are of the second.
 """
 
 import argparse
