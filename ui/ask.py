@@ -45,9 +45,10 @@ def build(assistant: Assistant) -> Ask:
 
     def answer(asked: Asked, newest: Newest) -> Iterator[Drawn]:
         if not asked:
+            yield _SAME  # Gradio empties what a generator that says nothing would draw
             return
         _, question, before = asked
-        box = gr.update(value="", submit_btn=False, stop_btn=texts.STOP)
+        box = gr.update(submit_btn=False, stop_btn=texts.STOP)
         now = before
         newest.reply = reply = conversation.reply(assistant, question, before)
         for exchange in reply:
@@ -107,6 +108,7 @@ def build(assistant: Assistant) -> Ask:
                     lines=1,
                     max_lines=6,
                     autofocus=True,
+                    interactive=True,
                     submit_btn=texts.ASK,
                     html_attributes=gr.InputHTMLAttributes(enterkeyhint="send"),
                 )
@@ -121,7 +123,6 @@ def build(assistant: Assistant) -> Ask:
     making = asked.change(answer, [asked, newest], drawn, trigger_mode="multiple", **ASKING, **QUIET)
     making.failure(fail, now, drawn, **limits)
     asking: dict[str, Any] = {"outputs": asked, **limits}
-    box.submit(_asked, [box, now], **asking)
     chat.example_select(_example, now, **asking)
     chat.retry(_again, now, **asking)
     chat.edit(_edited, now, **asking)

@@ -95,6 +95,29 @@ def test_two_people_at_once_get_their_own_answers(open_page: Open, served: str) 
         expect(person.locator("#evidence mark.asked")).to_contain_text(names[0])
 
 
+def test_a_question_leaves_the_box_at_once_and_the_next_can_be_typed(page: Page) -> None:
+    first, second = "What is SWE-Explore?", "What is UniPET?"
+    for question in (first, second):
+        box(page).fill(question)
+        box(page).press("Enter")
+        assert box(page).input_value() == ""
+    expect(questions(page).last).to_have_text(second)
+    box(page).fill("What is")
+    expect(answers(page).last).to_contain_text("UniPET")
+    expect(page.locator("#chat .waiting")).to_have_count(0)
+    expect(box(page)).to_have_value("What is")
+
+
+def test_a_new_line_in_a_question_asks_nothing_and_the_button_does(page: Page) -> None:
+    box(page).press_sequentially("What is")
+    box(page).press("Shift+Enter")
+    box(page).press_sequentially("SWE-Explore?")
+    expect(box(page)).to_have_value("What is\nSWE-Explore?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(answered(page)).to_contain_text("SWE-Explore")
+    expect(box(page)).to_have_value("")
+
+
 def test_an_empty_question_asks_nothing_and_one_too_long_stays_in_the_box(page: Page) -> None:
     box(page).fill("  ")
     box(page).press("Enter")

@@ -8,22 +8,34 @@
   );
 
   const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
-  const fill = (area, text) => {
-    if (!area) return;
+  const put = (area, text) => {
     write.call(area, text);
     area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const fill = (area, text) => {
+    if (!area) return;
+    put(area, text);
     area.focus();
   };
 
-  // While the page is busy, Gradio now and then leaves the question in the box.
-  const empty = () => {
+  // The question leaves the box at once: Gradio would empty it later, of what is typed meanwhile too, and would not hear
+  // of a second question before the first has begun.
+  const send = () => {
     const box = document.querySelector("#ask textarea");
-    const row = [...document.querySelectorAll("#chat .user-row")].pop();
-    const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
-    if (!box || !row || !box.value || words(box.value) !== words(row.textContent)) return;
-    write.call(box, "");
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!box.value.trim() || window.wish({ do: "ask", text: box.value })) put(box, "");
   };
+  const sends = (event, how) => {
+    if (!how) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  };
+  document.addEventListener(
+    "keydown",
+    (event) => sends(event, event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches?.("#ask textarea")),
+    { capture: true },
+  );
+  document.addEventListener("click", (event) => sends(event, event.target.closest?.("#ask .submit-button")), { capture: true });
 
   const texts = () => document.querySelector("#beneath .chat-actions").dataset;
   const follow = {
@@ -70,7 +82,6 @@
     const questions = document.querySelectorAll("#chat .user-row");
     if (questions.length > asked) {
       follows = true;
-      setTimeout(empty, 300);
     }
     asked = questions.length;
     const latest = questions[asked - 1];
