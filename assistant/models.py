@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from assistant import endpoint, failures
@@ -27,6 +27,8 @@ _NO_CHAT = re.compile(
 _FOLDER = re.compile(r".*[/\\](?=[^/\\]+\.gguf$)")
 # No language takes more letters a token; a reply longer than its window runs in circles.
 LETTERS_PER_TOKEN = 8
+# Seconds without a word after which an empty piece comes, for who would rather not wait any longer.
+PULSE = 0.5
 _THOUGHTS, _THOUGHT = "<think>", "</think>"
 
 
@@ -70,7 +72,7 @@ class _Server:
         reply = endpoint.start(self._reply(self._asked_for(), turns, pieces.put))
         reply.add_done_callback(lambda _: pieces.put(None))
         try:
-            while (piece := pieces.get()) is not None:
+            while (piece := _next(pieces)) is not None:
                 yield piece
             reply.result()
         finally:
@@ -132,6 +134,14 @@ class _Server:
             except BadRequestError as error:
                 if temperature or "temperature" not in str(error.body):
                     raise
+
+
+def _next(pieces: "SimpleQueue[str | None]") -> str | None:
+    """The next piece of a reply, empty while it is waited for; None at the end."""
+    try:
+        return pieces.get(timeout=PULSE)
+    except Empty:
+        return ""
 
 
 def _short(name: str) -> str:

@@ -229,7 +229,7 @@ class State:
     leaves_this_machine: str
 
 
-Chat = Callable[[Sequence[Turn]], Iterator[str]]
+Chat = Callable[[Sequence[Turn]], Iterator[str]]  # empty pieces come while more is waited for
 Embed = Callable[[Sequence[str]], Array]
 
 

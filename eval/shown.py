@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assistant import sentences
 from assistant.check import claim
 from assistant.check.reading import read
+from assistant.draft import is_silence
 from assistant.terminal import as_text
 from assistant.types import Answer, Citation
-from assistant.write import is_silence
 
 _MARK = re.compile(r"\s*\[(\d+)\]")
 _MARKS_AFTER = re.compile(r"([.!?…][\"'”’)]*)((?:\s*\[\d+\])+)")

@@ -63,7 +63,7 @@ SIGNS = st.lists(
     ],
 )  # fmt: skip
 def test_sentences_keep_their_marks_and_what_stands_before_them(text: str, pieces: list[tuple[str, str]]) -> None:
-    assert [(piece.lead, piece.text) for piece in cut([text])] == pieces
+    assert [(piece.lead, piece.text) for piece in cut(text)] == pieces
 
 
 @settings(max_examples=300)
@@ -73,8 +73,8 @@ def test_chunks_change_nothing_and_nothing_is_lost(text: str, sizes: list[int]) 
     for size in sizes:
         chunks.append(text[start : start + size])
         start += size
-    pieces = list(cut([*chunks, text[start:]]))
-    assert pieces == list(cut([text])) == list(cut(text))
+    pieces = list(cut(filter(None, [*chunks, text[start:]])))
+    assert pieces == list(cut(text))
     assert "".join(piece.lead + piece.text for piece in pieces) == text
 
 
@@ -88,6 +88,10 @@ def test_a_sentence_comes_as_soon_as_the_next_has_begun() -> None:
 
     assert next(cut(stream())) == Piece("", "It works. [2606.1]")
     assert read == ["It works", ". [2606.1", "] And "]
+
+
+def test_a_chunk_that_is_waited_for_is_a_piece_without_text() -> None:
+    assert [*cut(["It works", "", ". And"])] == [Piece("", ""), Piece("", "It works."), Piece(" ", "And")]
 
 
 def test_a_long_text_without_an_end_is_one_piece() -> None:

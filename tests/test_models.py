@@ -301,8 +301,16 @@ def test_a_reply_that_runs_in_circles_ends_with_the_window() -> None:
 def test_a_reader_who_stops_closes_the_connection() -> None:
     with Server([endless()]) as server:
         reply = server.model().chat(TURNS)
-        assert next(reply) == "again "
+        assert next(filter(None, reply)) == "again "
         reply.close()  # type: ignore[attr-defined]
+        assert server.left.wait(5)
+
+
+def test_empty_pieces_come_while_a_reply_is_waited_for() -> None:
+    with Server([silent()]) as server:
+        pieces = server.model(seconds=30).chat([Turn("user", "Hi")])
+        assert [next(pieces), next(pieces)] == ["", ""]
+        pieces.close()  # type: ignore[attr-defined]
         assert server.left.wait(5)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import budget, sentences, write
+from assistant import budget, draft, sentences
+from assistant.draft import OF_ONE
 from assistant.errors import ModelError
 from assistant.pipeline import Assistant
 from assistant.types import Answer, Model, Paper, Tokens, Turn
@@ -219,13 +220,13 @@ def test_a_stopped_answer_closes_the_stream(loaded: Assistant) -> None:
 def test_a_model_that_copies_an_abstract_is_cut_short(ask: Ask, loaded: Assistant) -> None:
     whole = " ".join(f"{s} [2606.00001]" for s in sentences.split(loaded.paper("2606.00001").abstract))
     last = ask(says(whole), "What do 2606.00001 and 2606.00002 say?")[-1]
-    assert len(last.citations) == write.OF_ONE and last.dropped == 0
+    assert len(last.citations) == OF_ONE and last.dropped == 0
 
 
 def test_a_reply_is_not_read_on_when_enough_is_said_of_every_paper(
     ask: Ask, loaded: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(write, "ALONE", 2)
+    monkeypatch.setattr(draft, "ALONE", 2)
     told = [f"{s} [2606.00001] " for s in sentences.split(loaded.paper("2606.00001").abstract)]
     read: list[str] = []
 

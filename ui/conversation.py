@@ -47,7 +47,8 @@ def reply(assistant: Assistant, question: str, before: Conversation) -> Iterator
     yield exchange
     try:
         for answer in ask(assistant, question, turns(before)):
-            exchange = replace(exchange, answer=answer)
+            if answer.text:  # else it is still waited for
+                exchange = replace(exchange, answer=answer)
             yield exchange
     except AssistantError as error:
         exchange = replace(exchange, notice=str(error))

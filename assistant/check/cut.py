@@ -44,9 +44,14 @@ class Piece:
 
 
 def cut(chunks: Iterable[str]) -> Iterator[Piece]:
-    """The stream's sentences; together their leads and texts are the stream, however it was chunked."""
+    """The stream's sentences; together their leads and texts are the stream, however it was chunked.
+
+    An empty chunk, which says that more is waited for, comes as an empty piece.
+    """
     buffer, line_start, searched = "", True, 0
     for chunk in chunks:
+        if not chunk:
+            yield Piece("", "")
         buffer += chunk
         while True:
             lead = _lead(buffer, line_start)

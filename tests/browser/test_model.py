@@ -12,7 +12,7 @@ from assistant.pipeline import Assistant
 from assistant.types import Answer
 from tests.browser.conftest import Open, Serve
 from tests.browser.steps import answered, answers, ask, begin, questions, tab
-from tests.openai_server import Exchange, Server, say
+from tests.openai_server import Exchange, Server, say, silent
 
 QUESTION = "How many issues does the benchmark SWE-Explore hold?"
 SAID = "The benchmark holds 848 issues from 203 open-source projects in 10 programming languages"
@@ -51,6 +51,17 @@ def test_a_stopped_answer_keeps_what_was_said_and_its_model_is_left_alone(page: 
     expect(answers(page)).to_contain_text(SAID)
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
     assert server.left.wait(20)
+
+
+def test_a_model_that_is_stopped_before_its_first_word_is_left_alone(
+    open_page: Open, serve: Serve, sample: Assistant
+) -> None:
+    with Server([silent()]) as server:
+        page = open_page(serve(replace(sample, model=server.model(seconds=120))))
+        begin(page, QUESTION)
+        page.get_by_role("button", name="Stop").click()
+        expect(answered(page)).to_contain_text("Stopped.")
+        assert server.left.wait(20)
 
 
 def test_what_was_stopped_is_asked_again_in_its_place(page: Page) -> None:
