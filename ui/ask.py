@@ -138,7 +138,8 @@ def build(assistant: Assistant) -> Ask:
 
 
 def _asked(question: str, before: Conversation) -> Any:
-    return (next(_count), question, before) if question.strip() else gr.skip()
+    answered = tuple(exchange for exchange in before if exchange.answer or exchange.notice)
+    return (next(_count), question, answered) if question.strip() else gr.skip()
 
 
 def _wished(wish: str, now: Conversation) -> Any:
