@@ -26,8 +26,6 @@ SUPPORTED = 0.6
 BROAD = ((2, 0.9, -1.0), (3, 0.75, 0.45))  # papers, coverage, cosine
 # Words alone ("Which paper introduced BERT?" finds whoever mentions BERT) do not answer where no meaning is shared.
 RELATED = 0.2
-# Below this share of its informative words the best paper leaves a part of the question open.
-WHOLE = 0.6
 
 
 def judge(found: Sequence[Found]) -> Status:
@@ -43,7 +41,7 @@ def judge(found: Sequence[Found]) -> Status:
             return "supported"
     chance = probability(found)
     if chance >= SUPPORTED:
-        return "supported" if max(f.coverage for f in found) >= WHOLE else "partial"
+        return "supported"
     return "partial" if chance >= PARTIAL and max(f.abstract for f in found) >= PARTIAL_ABSTRACT else "not_in_list"
 
 
