@@ -98,6 +98,8 @@ def closest(quotes: Sequence[Quote]) -> list[Quote]:
 
 def says_it(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> bool:
     """Whether the quotes hold any word, or the measure, of what is asked about the named papers beyond their names."""
+    if named and named[0].lacks:
+        return False
     if _only_asks(question, named) or any(measures.is_given(question, quote.sentence) for quote in quotes):
         return True
     wanted = set(terms.informative(without_names(question, named)))

@@ -56,8 +56,8 @@ class Found:
 
     `abstract` and `sentence` are the cosines of its abstract and of its best sentence, `coverage` is the share of the
     question's informative words that it holds (by rarity), `values` tell how well each of its `sentences` speaks to
-    the question, `named` whether the question calls the paper by id, title or name, and `share` which part of the
-    library its days hold.
+    the question, and `named` whether the question calls the paper by id, title or name. Of all that was found alike:
+    `share` is which part of the library its days hold, `lacks` whether no such paper holds a name in the question.
     """
 
     hit: Hit
@@ -68,6 +68,7 @@ class Found:
     values: tuple[float, ...]
     named: bool
     share: float = 1.0
+    lacks: bool = False
 
     @property
     def relevance(self) -> float:
@@ -111,8 +112,8 @@ def retrieve(
         near = None if rows is None else rows @ (about if number in named else query)
         found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
     near_first = sorted(zip(found, best, strict=True), key=lambda pair: -pair[0].hit.score)[:top_k]
-    share = _share(index, since, until)
-    disarmed = [replace(_disarmed(f, cosines.get(pool[i]), rarity), share=share) for f, i in near_first]
+    share, lacks = _share(index, since, until), _lacks(text, [f for f, _ in near_first])
+    disarmed = [replace(_disarmed(f, cosines.get(pool[i]), rarity), share=share, lacks=lacks) for f, i in near_first]
     return sorted(disarmed, key=lambda f: -f.hit.score)
 
 
@@ -158,6 +159,18 @@ def _unheard(text: str, index: Index) -> list[str]:
     """The names in a text that no paper holds: "GPT-7" is not found in papers that hold "GPT" and "7"."""
     names = [word for word in titles.distinctive(text) if not word.isdecimal()]
     return [name for name in names if not index.words.holding(name, 1)]
+
+
+def _lacks(text: str, found: Sequence[Found]) -> bool:
+    """Whether a text has a name that none of the papers holds, or none of those that it calls by name.
+
+    What "IKEA-like furniture" is only likened to need not be in a paper.
+    """
+    named = [f for f in found if f.named] or found
+    written = [] if text.isupper() else titles.distinctive(text)
+    names = [w for w in written if w[0].isalpha() and not w.endswith(("-like", "-style")) and not terms.only_asks(w)]
+    known, *apart = terms.split([" ".join(f"{f.hit.paper.title} {f.hit.paper.abstract}" for f in named), *names])
+    return not all(set(name) <= set(known) for name in apart)
 
 
 def _beyond_names(text: str, index: Index, named: set[int]) -> str:

@@ -113,6 +113,21 @@ def test_the_share_of_the_library_that_was_searched_is_told(loaded: Assistant) -
     assert {round(f.share, 2) for f in retrieve("grasp wet objects", loaded.index, since=day, until=day)} == {0.67}
 
 
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("How does a robot of the GraspCast family grasp wet objects?", True),
+        ("Does GripNet run on a DGX-H200?", True),
+        ("How does GripNet grasp wet objects?", False),
+        ("Are whale clicks like an IKEA-like alphabet?", False),
+        ("TLDR of the whale paper for a PhD student", False),
+        ("WHO GRASPS WET OBJECTS THIS WEEK?", False),
+    ],
+)
+def test_a_name_that_no_found_paper_holds_is_noticed(loaded: Assistant, question: str, lacks: bool) -> None:
+    assert {f.lacks for f in retrieve(question, loaded.index)} == {lacks}
+
+
 def test_a_name_that_no_paper_holds_is_not_covered_by_its_parts(
     assistant: Assistant, make: Callable[..., Paper]
 ) -> None:

@@ -32,8 +32,18 @@ def test_a_broad_topic_is_not_turned_away() -> None:
     assert judge([found(1.0, 0.5, 0.5)] * 8) == "supported"
 
 
-def test_a_question_of_which_much_is_open_is_partly_supported() -> None:
-    assert judge([found(0.5, 0.75, 0.75), *[FAR] * 7]) == "partial"
+def test_a_question_in_other_words_is_supported_by_the_paper_that_stands_out() -> None:
+    assert judge([found(0.3, 0.75, 0.75), *[FAR] * 7]) == "supported"
+
+
+def test_a_paper_that_stands_out_less_is_offered_as_what_is_closest() -> None:
+    assert judge([found(0.3, 0.5, 0.5), *[found(0.2, 0.3, 0.3)] * 7]) == "partial"
+
+
+def test_a_name_that_no_paper_holds_leaves_a_question_open() -> None:
+    near, surely = found(0.3, 0.5, 0.5), found(0.9, 0.7, 0.7)
+    assert judge([replace(f, lacks=True) for f in [near, *[found(0.2, 0.3, 0.3)] * 7]]) == "not_in_list"
+    assert judge([replace(f, lacks=True) for f in [surely, *[found(0.3, 0.3, 0.3)] * 7]]) == "partial"
 
 
 def test_the_more_a_paper_stands_out_the_likelier_it_is_meant() -> None:
