@@ -21,16 +21,17 @@ STOP_WORDS = frozenset(
 )
 # What people say when they ask a list of papers; in the papers themselves these words are everywhere.
 QUESTION_WORDS = frozenset(
-    "abstract abstracts according answer answers anybody anyone anything anywhere approach area areas asap btw "
-    "article author authors behind best check checked checks compare compares comparison contrast curious "
-    "deal deals describe detail details differ difference differences eli5 explain faq field find fyi heard help idea "
-    "ideas interesting introduce keep keeps kind kinds know known latest list listed lists look looked "
-    "looking looks made make makes mention mentioned mentions method methods new newest news novel oldest "
-    "overview paper papers people phd pls practice practices problem problems propose proposed proposes "
-    "publication publications publish published publishes question questions recent research result "
-    "results solve solves somebody someone something sota speak speaks studies study summarise summarize "
-    "summary sure talk talks tell tells thx tldr thing things today topic topics trick tricks update updates "
-    "versus vs want wants way ways wonder wondering work working works yesterday".split()
+    "abstract abstracts according answer answers anybody anyone anything anywhere approach area areas article "
+    "asap author authors behind best btw came check checked checks come comes coming compare compares comparison "
+    "contrast curious deal deals describe detail details differ difference differences eli5 exciting explain faq "
+    "field find fyi happen happened happening happens heard help idea ideas interesting introduce keep keeps kind "
+    "kinds know known latest list listed lists look looked looking looks made make makes mention mentioned "
+    "mentions method methods new newest news novel nutshell oldest overview paper papers people phd pls practice "
+    "practices problem problems propose proposed proposes publication publications publish published publishes "
+    "question questions recent research result results solve solves somebody someone something sota speak speaks "
+    "studies study summarise summarize summary sure talk talks tell tells thing things thx tldr today topic "
+    "topics trick tricks update updates versus vs want wants way ways whats wonder wondering work working works "
+    "yesterday".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 
