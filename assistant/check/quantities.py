@@ -1,18 +1,13 @@
 """Quantities as what they are: "12,000", "12k" and "twelve thousand" are one number, "3x" and "threefold" too."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 
-from assistant.check.units import AT_LEAST, AT_MOST, CURRENCIES, FACTORS, LOOSE, SCALES, SHARES, UNITS, WORDS
+from assistant.check import numerals
+from assistant.check.units import AT_LEAST, AT_MOST, CURRENCIES, FACTORS, LOOSE, SCALES, SHARES, UNITS
 
 # How many words after a number may say what it counts.
 NOUNS = 4
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_NUMBER = re.compile(r"(\d[\d.,]*)(?:e([-+]?\d+))?([⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]*)([a-zµμ°]{0,9})(\+?)")
-_WAYS = tuple([word] for word in "ways steps stages kinds forms sides parts things".split())
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +26,6 @@ class Quantity:
     is_loose: bool
     places: tuple[int, ...]
     before: tuple[str, ...] = ()
-
-
-def is_number(chunk: str) -> bool:
-    """Whether a chunk of text is nothing but a figure with its unit: "12,000", "3x", "7B"."""
-    return bool(_figure(chunk.lower()))
 
 
 def find(words: Sequence[str]) -> list[Quantity]:
@@ -84,15 +74,15 @@ def _at(words: Sequence[str], place: int) -> Quantity | None:
         return Quantity(word, str(FACTORS[word]), "×", (), "", False, (place,))
     if word in SHARES and (word != "quarter" or words[place - 1 : place] in (["a"], ["one"])):
         return Quantity(word, SHARES[word], "%", (), "", False, (place,))
-    figure = _figure(word)
+    figure = numerals.figure(word)
     plus = ""
     if figure:
         value, unit, plus = figure
         end = place + 1
-    elif word in WORDS and not (word == "one" and not _counts_one(words, place)) and words[place + 1 :][:1] != ["shot"]:
-        value, end = _spelled(words, place)
+    elif numerals.is_spelled(words, place):
+        value, end = numerals.spelled(words, place)
         unit = ""
-        if end == place + 1 and _only_tells(words, place):
+        if end == place + 1 and numerals.only_tells(words, place):
             return None
     else:
         return None
@@ -112,69 +102,7 @@ def _at(words: Sequence[str], place: int) -> Quantity | None:
 
 def _ends_number(word: str) -> bool:
     """Whether a dash after this word stands between two numbers."""
-    return word in UNITS or bool(_figure(word))
-
-
-def _figure(word: str) -> tuple[Decimal, str, str] | None:
-    """The number, unit and plus sign of a word like "12,000", "3x" or "7b"."""
-    match = _NUMBER.fullmatch(word)
-    if not match:
-        return None
-    digits, exponent, superscript, suffix, plus = match.groups()
-    digits = digits.rstrip(".,")
-    if _GROUPED.fullmatch(digits):
-        digits = digits.replace(",", "")
-    elif digits.count(",") == 1 and "." not in digits:
-        digits = digits.replace(",", ".")
-    try:
-        value = Decimal(digits)
-        if exponent and abs(int(exponent)) < 30:
-            value = value.scaleb(int(exponent))
-        if superscript and abs(int(superscript.translate(_SUPERSCRIPTS))) < 30:
-            value = value ** int(superscript.translate(_SUPERSCRIPTS))
-    except (InvalidOperation, ValueError, ArithmeticError):
-        return None
-    if len(digits) > 30:
-        return None
-    if suffix in SCALES:
-        return value.scaleb(SCALES[suffix]), "", plus
-    if suffix in UNITS:
-        # "the 2010s" are no seconds.
-        is_decade = suffix == "s" and value >= 1000 and value % 10 == 0
-        return value, "" if is_decade else UNITS[suffix], plus
-    return (value, "", plus) if not suffix or suffix in ("st", "nd", "rd", "th") else None
-
-
-def _spelled(words: Sequence[str], place: int) -> tuple[Decimal, int]:
-    """The value of number words from here on, and where they end."""
-    total, current, end = Decimal(0), Decimal(0), place
-    while end < len(words):
-        word = words[end]
-        if word in WORDS and (end == place or current % 100 == 0 or (current % 10 == 0 and WORDS[word] < 10)):
-            current += WORDS[word]
-        elif word in SCALES and len(word) > 2:
-            if word == "hundred":
-                current *= 100
-            else:
-                total, current = total + current.scaleb(SCALES[word]), Decimal(0)
-        elif not (word == "and" and end > place and words[end - 1] == "hundred" and words[end + 1 : end + 2] and
-                  words[end + 1] in WORDS):  # fmt: skip
-            break
-        end += 1
-    return total + current, end
-
-
-def _only_tells(words: Sequence[str], place: int) -> bool:
-    """Whether a small number in words only ties the telling together: "the two", "in three steps"."""
-    is_small = words[place] in ("two", "three")
-    return is_small and (
-        words[max(0, place - 1)] in ("the", "these", "those", "between") or words[place + 1 :][:1] in _WAYS
-    )
-
-
-def _counts_one(words: Sequence[str], place: int) -> bool:
-    following = words[place + 1] if place + 1 < len(words) else ""
-    return following in UNITS or following in SCALES
+    return word in UNITS or bool(numerals.figure(word))
 
 
 def _unit(words: Sequence[str], place: int) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant import terms, titles
-from assistant.check import quantities, synonyms
+from assistant.check import numerals, quantities, synonyms
 from assistant.check.quantities import Quantity
 from assistant.latex import readable
 from assistant.text import title_key
@@ -111,7 +111,7 @@ def read(text: str) -> Reading:
 def _flatten(chunks: Sequence[str]) -> Iterable[tuple[str, str, int]]:
     """Each word in lower case, with the chunk it is of and its place among the chunk's words."""
     for chunk in chunks:
-        if not chunk[0].isalnum() or quantities.is_number(chunk) or _is_one_name(chunk):
+        if not chunk[0].isalnum() or numerals.is_number(chunk) or _is_one_name(chunk):
             yield chunk.lower(), chunk, 0
             continue
         low = chunk.lower()
