@@ -1,5 +1,7 @@
 """One answer of a server: asked for patiently, within bounds of time and size, and of that server alone."""
 
+import socket
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +10,8 @@ from importlib.metadata import version
 
 import httpx
 
+from assistant import failures
 from assistant.errors import AssistantError
-from assistant.text import clean
 
 READ_TIMEOUT, CONNECT_TIMEOUT = 30, 10  # seconds for the next bytes; for a connection
 LONGEST = 120  # seconds for a whole answer, however slowly it drips
@@ -102,8 +104,21 @@ def _as_ours(host: str) -> Iterator[None]:
     try:
         yield
     except httpx.ConnectError as error:
-        raise AssistantError(f"{host} cannot be reached ({clean(str(error))})") from error
+        raise AssistantError(f"{host} cannot be reached: {_why(error)}") from error
     except httpx.TimeoutException as error:
         raise AssistantError(f"{host} gave no answer in time") from error
-    except httpx.RequestError as error:  # the connection broke, or what came cannot be unpacked
-        raise _Failed(f"the answer of {host} broke off ({clean(str(error))})") from error
+    except httpx.DecodingError as error:
+        raise _Failed(f"the answer of {host} cannot be unpacked") from error
+    except httpx.RequestError as error:
+        raise _Failed(f"the answer of {host} broke off; check the network") from error
+
+
+def _why(error: httpx.ConnectError) -> str:
+    behind = list(failures.causes(error))
+    if any(isinstance(cause, socket.gaierror) for cause in behind):
+        return "its address is not found; check the network, or HF_ENDPOINT"
+    if any(isinstance(cause, ssl.SSLError) for cause in behind):
+        return "the connection is not secure; check its certificate, and http or https in HF_ENDPOINT"
+    if any(isinstance(cause, ConnectionRefusedError) for cause in behind):
+        return "nothing answers there; check HF_ENDPOINT"
+    return "check the network, or HF_ENDPOINT"

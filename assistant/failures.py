@@ -151,24 +151,25 @@ def no_model(host: str) -> str:
 
 
 def _unreached(error: BaseException, host: str) -> str:
-    causes = list(_causes(error))
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
+    behind = list(causes(error))
+    if any(isinstance(cause, socket.gaierror) for cause in behind):
         return f"The address of {host} cannot be found. Check the network, or correct OPENAI_BASE_URL."
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+    if any(isinstance(cause, ssl.SSLError) for cause in behind):
         return f"No secure connection to {host}. Check its certificate, and http or https in OPENAI_BASE_URL."
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+    if any(isinstance(cause, ConnectionRefusedError) for cause in behind):
         return f"Nothing answers at {host}. Start the language model there, or correct OPENAI_BASE_URL."
-    if any(isinstance(cause, TimeoutError | OSError) for cause in causes):
+    if any(isinstance(cause, TimeoutError | OSError) for cause in behind):
         return f"{host} cannot be reached. Check the network, or correct OPENAI_BASE_URL."
     return broken_off(host)
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and all that lies behind it."""
     while error:
         yield error
         if isinstance(error, BaseExceptionGroup):
             for part in error.exceptions:
-                yield from _causes(part)
+                yield from causes(part)
         error = error.__cause__ or error.__context__
 
 

@@ -43,8 +43,9 @@ def load(**overrides: object) -> Settings:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         problem = error.errors()[0]
+        wrong = (
+            "this is no day; write it as 2026-06-10" if problem["type"].startswith("date") else problem["msg"].lower()
+        )
         field = str(problem["loc"][0]).lower()
         name = field.upper() if field.startswith(("openai_", "hf_")) else f"ASSISTANT_{field.upper()}"
-        raise AssistantError(
-            f"{name} is {problem['input']!r}: {problem['msg'].lower()}. Correct or unset it."
-        ) from error
+        raise AssistantError(f"{name} is {problem['input']!r}: {wrong}. Correct or unset it.") from error

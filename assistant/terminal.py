@@ -3,11 +3,14 @@
 import atexit
 import re
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.types import Answer
-from assistant.wording import span
+from assistant.latex import readable
+from assistant.types import Answer, Citation
+from assistant.wording import day, join, span
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -22,15 +25,23 @@ def as_text(markdown: str) -> str:
 
 
 def references(answer: Answer) -> str:
-    """The numbered quotes with where they are from, the notes, and the days searched; may be empty."""
-    lines = []
-    for cited in answer.citations:
-        lines.append(f"[{cited.number}] {cited.paper.title} ({cited.paper.url or cited.paper.id})")
-        if cited.quote != cited.paper.title:
-            lines.append(f"    “{cited.quote}”")
+    """The papers cited, with the quotes that the text itself does not hold, the notes, and the days searched."""
+    said = as_text(answer.text)
+    groups = [list(group) for _, group in groupby(answer.citations, key=lambda cited: cited.paper.id)]
+    lines = [line for group in groups for line in _source(group, said)]
     days = span(answer.since, answer.until)
     remarks = [*answer.notes, *([f"Searched: {days}."] if days else [])]
     return "\n".join(["", *lines, *([""] if lines and remarks else []), *remarks]).rstrip()
+
+
+def _source(group: Sequence[Citation], said: str) -> Iterator[str]:
+    paper = group[0].paper
+    apart = [cited for cited in group if cited.quote != paper.title and readable(cited.quote) not in said]
+    numbers = [f"[{cited.number}]" for cited in group if cited not in apart]
+    listed = join([day(one) for one in paper.days])
+    yield " ".join([*numbers, f"{paper.title} ({paper.url or paper.id}){listed and f', {listed}'}"])
+    for cited in apart:
+        yield f"    [{cited.number}] “{cited.quote}”"
 
 
 class Progress:

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typer.testing import CliRunner
 from assistant.__main__ import app, main
 from assistant.build import add_sample, open_assistant
 from assistant.errors import AssistantError
+from assistant.terminal import references
+from assistant.types import Answer, Citation, Paper
 from tests import hub_server
 
 DAY = "2026-06-10"
@@ -123,8 +126,22 @@ def test_an_answer_in_the_terminal_has_references(run: Any, records: Path) -> No
     run("add", str(records))
     done = run("ask", "How many whales does Net1 catch?")
     assert "Net1 catches 100 whales. [1]" in done.out
-    assert "[1] Net1: A Net (https://arxiv.org/abs/2606.00001)" in done.out
+    assert "[1] Net1: A Net (https://arxiv.org/abs/2606.00001), 10 June 2026\n" in done.out
     assert "**" not in done.out
+
+
+def test_a_quote_stands_in_the_references_only_where_the_answer_does_not_say_it() -> None:
+    paper = Paper("1", "Net: A Net", "It catches whales. It is free.", url="https://example.org/1")
+    citations = (Citation(1, paper, "It catches whales."), Citation(2, paper, "It is free."))
+    answer = Answer("It catches whales. [1] Nobody pays. [2]", "supported", "paper", citations=citations)
+    assert references(answer).strip().splitlines() == [
+        "[1] Net: A Net (https://example.org/1)",
+        "    [2] “It is free.”",
+    ]
+    assert (
+        references(replace(answer, citations=citations[1:])).strip().splitlines()[0]
+        == "Net: A Net (https://example.org/1)"
+    )
 
 
 def test_today_can_be_set(run: Any, records: Path) -> None:
@@ -190,7 +207,14 @@ def test_standard_input_is_read(run: Any, records: Path, monkeypatch: pytest.Mon
         (["search", "--like", "nope"], 1, "There is no paper nope"),
         (["search"], 2, "--like ID"),
         (["search", "x", "--since", "junk"], 2, "write it as 2026-06-10"),
-        (["papers", "--day", "2026-02-30"], 2, "2026-02-30 is no day"),
+        (["papers", "--day", "2026-02-30"], 2, "'--day': 2026-02-30 is no day; write it as 2026-06-10"),
+        (["papers", "--day", ""], 2, "an empty text is no day"),
+        (["ask", "x", "--today", "foo"], 2, "'--today': foo is no day; write it as 2026-06-10"),
+        (["ask", " "], 2, "for 'Q': it is empty; give a question"),
+        (["search", ""], 2, "for 'Q': it is empty; give a text to look for"),
+        (["search", "--like", ""], 2, "'--like': it is empty"),
+        (["remove", " "], 2, "for 'DAY|ID': it is empty"),
+        (["fetch", ""], 2, "an empty text is no day"),
         (["nonsense"], 2, "No such command"),
         (["remove", "2026-01-01"], 1, "Nothing is listed under 2026-01-01"),
         (["--data", "", "days"], 2, "the data folder is empty; name a folder"),
@@ -219,7 +243,9 @@ def test_a_folder_that_cannot_be_used_is_named(run: Any, tmp_path: Path) -> None
 def test_a_wrong_setting_is_named(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_TODAY", "tomorrow")
     done = run("days")
-    assert done.code == 1 and "ASSISTANT_TODAY is 'tomorrow'" in done.err
+    assert done.code == 1 and done.err == (
+        "ASSISTANT_TODAY is 'tomorrow': this is no day; write it as 2026-06-10. Correct or unset it.\n"
+    )
 
 
 def test_the_version_is_told(run: Any) -> None:

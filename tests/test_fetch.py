@@ -183,7 +183,9 @@ def test_a_redirect_is_followed_at_the_server_and_to_no_other(hub: Hub) -> None:
 
 
 def test_a_server_that_is_not_there_is_named(free_port: int) -> None:
-    with pytest.raises(AssistantError, match=r"127\.0\.0\.1 cannot be reached"):
+    with pytest.raises(
+        AssistantError, match=r"127\.0\.0\.1 cannot be reached: nothing answers there; check HF_ENDPOINT\."
+    ):
         list(fetch.lists([TODAY], f"http://127.0.0.1:{free_port}/", TODAY))
 
 

@@ -106,20 +106,20 @@ def _line(fetched: "Fetched") -> str:
     return f"{fetched.day}  {figure(fetched.papers, 'paper')}: {', '.join(news) or 'nothing new'}"
 
 
-def _named_days(named: str | None, since: str | None, until: str | None, today: date) -> list[date] | None:
+def _named_days(named: str | None, since: date | None, until: date | None, today: date) -> list[date] | None:
     """The days that are named, None where none is."""
     from assistant.fetch import weekdays
 
-    if named and (since or until):
+    if named is not None and (since or until):
         raise typer.BadParameter("give either a day, or --since and --until")
     if until and not since:
         raise typer.BadParameter("--until needs --since")
-    if not (named or since):
+    if named is None and since is None:
         return None
-    first = {"today": today, "yesterday": today - timedelta(1)}.get(named or "") or day(named or since or "")
+    first = since or {"today": today, "yesterday": today - timedelta(1)}.get(named or "") or day(named or "")
     if first > today:
         raise typer.BadParameter(f"{first} has not begun")
-    last = first if named else min(day(until), today) if until else today
+    last = first if named else min(until, today) if until else today
     if last < first:
         raise typer.BadParameter(f"{until} is before {since}")
     return [first] if named else weekdays(first, last)

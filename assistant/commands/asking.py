@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from assistant import documents
-from assistant.commands.shared import AsJson, Since, Today, Until, day, open_to_read, print_json, say
+from assistant.commands.shared import AsJson, Since, Today, Until, filled, open_to_read, print_json, say
 
 app = typer.Typer()
 
@@ -13,19 +13,23 @@ app = typer.Typer()
 @app.command()
 def search(
     context: typer.Context,
-    query: Annotated[str | None, typer.Argument(metavar="Q", help="What to look for; taken as it is.")] = None,
+    query: Annotated[
+        str | None,
+        typer.Argument(metavar="Q", parser=filled("a text to look for"), help="What to look for; taken as it is."),
+    ] = None,
     top_k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many papers.")] = 10,
     since: Since = None,
     until: Until = None,
-    like: Annotated[str | None, typer.Option(metavar="ID", help="Papers like this one instead.")] = None,
+    like: Annotated[
+        str | None, typer.Option(metavar="ID", parser=filled("a paper's id"), help="Papers like this one instead.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """The papers that speak to a text, best first, or papers like one."""
     if (query is None) == (like is None):
         raise typer.BadParameter("give either a text to look for, or --like ID")
-    first, last = day(since) if since else None, day(until) if until else None
     assistant = open_to_read(context)
-    hits = assistant.like(like, top_k) if like else assistant.search(query or "", top_k, first, last)
+    hits = assistant.like(like, top_k) if like else assistant.search(query or "", top_k, since, until)
     if as_json:
         print_json(documents.hits(query or like or "", hits))
         return
@@ -40,14 +44,19 @@ def search(
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(metavar="Q", help="A question, in plain words; days are understood.")],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="Q", parser=filled("a question"), help="A question, in plain words; days are understood."
+        ),
+    ],
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask; the answer cites the sentences it rests on."""
     from assistant.terminal import as_text, references
 
-    assistant = open_to_read(context, day(today) if today else None)
+    assistant = open_to_read(context, today)
     shown = ""
     answer = None
     for answer in assistant.ask(question):

@@ -11,7 +11,6 @@ from assistant.commands import mailing
 from assistant.commands.mailing import OfDay
 from assistant.commands.making import list_day, span, whole
 from assistant.commands.shared import AsJson, Since, Today, Until, open_to_read, say
-from assistant.commands.shared import day as read_day
 from assistant.export import Format, export
 
 app = typer.Typer()
@@ -38,11 +37,11 @@ def digest(
         raise typer.BadParameter("--until needs --since")
     if as_json and format != "text":
         raise typer.BadParameter("give either --json or --format")
-    on, first, last, now = (None if text is None else read_day(text) for text in (of_day, since, until, today))
-    if first and last and first > last:
+    if since and until and since > until:
         raise typer.BadParameter("--since is after --until")
-    assistant = open_to_read(context, now)
-    days = span(assistant, first, last) if first else (list_day(assistant, on, load(today=now).today),) * 2
+    assistant = open_to_read(context, today)
+    newest = load(today=today).today
+    days = span(assistant, since, until) if since else (list_day(assistant, of_day, newest),) * 2
     made = whole(assistant.digest(*days))
     text = json.dumps(documents.digest(made), ensure_ascii=False, indent=2) + "\n" if as_json else export(made, format)
     if out:

@@ -1,11 +1,12 @@
 """The lists that are there: their days, their papers, and removing them."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from assistant import documents
-from assistant.commands.shared import AsJson, day, open_assistant, open_to_read, print_json, say
+from assistant.commands.shared import AsJson, day, filled, open_assistant, open_to_read, print_json, say
 from assistant.errors import AssistantError
 
 app = typer.Typer()
@@ -14,7 +15,12 @@ app = typer.Typer()
 @app.command()
 def remove(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="DAY|ID", help="A list day (2026-06-10), or a paper's id.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="DAY|ID", parser=filled("a day or an id"), help="A list day (2026-06-10), or a paper's id."
+        ),
+    ],
 ) -> None:
     """Remove a day's listings, or one paper."""
     from assistant.wording import count
@@ -44,13 +50,12 @@ def days(context: typer.Context, as_json: AsJson = False) -> None:
 def papers(
     context: typer.Context,
     only: Annotated[
-        str | None, typer.Option("--day", metavar="DAY", help="Only this list day's, as 2026-06-10.")
+        date | None, typer.Option("--day", metavar="DAY", parser=day, help="Only this list day's, as 2026-06-10.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """The papers, the latest day and the most upvoted first."""
-    listed = day(only) if only else None
-    found = open_to_read(context).papers(listed, listed)
+    found = open_to_read(context).papers(only, only)
     if as_json:
         print_json(documents.papers(found))
         return

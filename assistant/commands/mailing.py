@@ -23,7 +23,9 @@ subscribing = typer.Typer(
 app.add_typer(subscribing, name="subscribers")
 
 Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address.")]
-OfDay = Annotated[str | None, typer.Option("--day", metavar="DAY", help="The list day; else the newest.")]
+OfDay = Annotated[
+    date | None, typer.Option("--day", metavar="DAY", parser=read_day, help="The list day; else the newest.")
+]
 
 
 @app.command()
@@ -38,7 +40,7 @@ def mail(
     assistant = open_assistant(context)
     if assistant.library.is_sample():
         raise AssistantError("Only the sample list is loaded, which is not mailed. Fetch a list: assistant fetch")
-    chosen = list_day(assistant, None if of_day is None else read_day(of_day))
+    chosen = list_day(assistant, of_day)
     database = assistant.library.database
     if not subscribers.addresses(database):
         say("There are no subscribers yet. Add one: assistant subscribers add ADDRESS")

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,10 +11,31 @@ import typer
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
 
+
+def day(text: str) -> date:
+    """The day as it is written; anything else is wrong usage."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        said = text if text.strip() else "an empty text"
+        raise typer.BadParameter(f"{said} is no day; write it as 2026-06-10") from error
+
+
+def filled(what: str) -> Callable[[str], str]:
+    """What reads a text as it is written; one without anything in it is wrong usage, told as "give …"."""
+
+    def read(text: str) -> str:
+        if not text.strip():
+            raise typer.BadParameter(f"it is empty; give {what}")
+        return text
+
+    return read
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-Since = Annotated[str | None, typer.Option(metavar="DAY", help="First list day, as 2026-06-10.")]
-Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last list day.")]
-Today = Annotated[str | None, typer.Option(metavar="DAY", help='The day that "today" means.')]
+Since = Annotated[date | None, typer.Option(metavar="DAY", parser=day, help="First list day, as 2026-06-10.")]
+Until = Annotated[date | None, typer.Option(metavar="DAY", parser=day, help="Last list day.")]
+Today = Annotated[date | None, typer.Option(metavar="DAY", parser=day, help='The day that "today" means.')]
 
 
 def open_assistant(context: typer.Context, today: date | None = None) -> "Assistant":
@@ -30,14 +52,6 @@ def open_to_read(context: typer.Context, today: date | None = None) -> "Assistan
     if assistant.library.is_sample():
         say("This is the sample list; it goes when you add a list of your own: assistant add PATH")
     return assistant
-
-
-def day(text: str) -> date:
-    """The day as it is written; anything else is wrong usage."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text} is no day; write it as 2026-06-10") from error
 
 
 def print_json(value: Any) -> None:
