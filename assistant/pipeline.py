@@ -131,7 +131,9 @@ class Assistant:
         """Ever longer answers to a question; the last is whole."""
         attempt = Attempt(self.model) if self.model else None
         query = follow.understand(text, history, self._read, attempt)
-        if query.kind == "talk":
+        if query.missing:
+            yield Answer(query.missing, "not_in_list", query.kind, notes=query.notes)
+        elif query.kind == "talk":
             yield talk.answer(query, self.library.count(), self.days(), self.examples())
         elif query.kind == "digest" and self.days() and not _FILTERED.search(query.text):
             yield from answering.from_digest(query, self.index, self.days(), self.digest)

@@ -79,7 +79,8 @@ class Day:
 class Query:
     """A question as understood: a standalone text, and the days to search (inclusive; None = unbounded).
 
-    `notes` say in plain words what was assumed.
+    `notes` say in plain words what was assumed; `missing` is the answer where no calendar has the day whose list is
+    asked for.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     notes: tuple[str, ...] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

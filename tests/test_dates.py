@@ -189,10 +189,113 @@ def test_the_ranges_are_the_words_that_name_the_days() -> None:
     assert without(text, span) == "agent papers about code"
 
 
-def test_a_day_that_no_calendar_has_is_said_so() -> None:
-    span = find("papers of 31 June", WEDNESDAY, LISTS)
-    assert span is not None and span.since is None and span.until is None
+@pytest.mark.parametrize(
+    "said",
+    [
+        "31 June",
+        "30th of February",
+        "2026-02-30",
+        "2026-13-45",
+        "32 June",
+        "June 32",
+        "0 June",
+        "31/02/2026",
+        "45/6/2026",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_said_so(said: str) -> None:
+    span = find(f"papers of {said}", WEDNESDAY, LISTS)
+    assert span is not None and span.is_missing and span.since is span.until is None
+    assert span.notes == (f"There is no “{said}” in the calendar.",)
+    assert without(f"papers of {said}", span) == "papers"
+
+
+def test_a_count_of_a_months_papers_is_no_day() -> None:
+    assert days("top 50 June papers") == days("show 40 June papers") == ("2026-06-01", "2026-06-30")
+
+
+def test_a_missing_day_beside_another_leaves_that_one() -> None:
+    span = find("31 June and yesterday", WEDNESDAY, LISTS)
+    assert span is not None and not span.is_missing and span.since == span.until == date(2026, 6, 16)
     assert "31 June" in span.notes[0]
+
+
+@pytest.mark.parametrize("text", ["from June 1 to June 31", "June 1-31", "1 to 31 June", "2026-06-01 until 2026-06-31"])
+def test_a_span_to_a_day_that_its_month_lacks_ends_with_the_month(text: str) -> None:
+    span = find(text, WEDNESDAY, LISTS)
+    assert days(text) == ("2026-06-01", "2026-06-30")
+    assert span is not None and "the month's last day was taken" in span.notes[0]
+
+
+@pytest.mark.parametrize("text", ["two weeks ago", "papers of a fortnight ago", "agents, 2 weeks ago"])
+def test_weeks_ago_are_that_whole_week(text: str) -> None:
+    assert days(text) == ("2026-06-01", "2026-06-07")
+    span = find(text, WEDNESDAY, LISTS)
+    assert span is not None and span.notes[0].endswith(" ago” was read as all of 1–7 June 2026.")
+
+
+def test_months_ago_are_that_whole_month() -> None:
+    assert days("two months ago") == ("2026-04-01", "2026-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("a week ago", "2026-06-10"),
+        ("exactly two weeks ago", "2026-06-03"),
+        ("two weeks ago today", "2026-06-03"),
+        ("the list of two weeks ago", "2026-06-03"),
+        ("Friday two weeks ago", "2026-06-05"),
+        ("two weeks ago on Friday", "2026-06-05"),
+        ("a week ago Monday", "2026-06-08"),
+    ],
+)
+def test_a_day_counted_out_is_that_day(text: str, since: str) -> None:
+    assert day(text) == since
+
+
+def test_what_begins_weeks_ago_begins_on_that_day() -> None:
+    assert days("since two weeks ago") == days("from two weeks ago to today") == ("2026-06-03", "2026-06-17")
+
+
+@pytest.mark.parametrize("text", ["papers of 6/5", "6/5", "what about 6/5?", "summarize 6/5", "the 6/5 list"])
+def test_a_day_in_figures_is_read_by_the_setting_and_told(text: str) -> None:
+    assert days(text) == ("2026-05-06", "2026-05-06")
+    assert days(text, day_first=False) == ("2026-06-05", "2026-06-05")
+    span = find(text, WEDNESDAY, LISTS)
+    assert span is not None and span.notes == ("“6/5” was read as 6 May; write “5 June” if you mean that.",)
+
+
+@pytest.mark.parametrize("text", ["papers of 13/5", "on 5/13/2026", "on 06.05.2026", "on 5/5"])
+def test_a_day_in_figures_with_one_reading_needs_no_word(text: str) -> None:
+    span = find(text, WEDNESDAY, LISTS)
+    assert span is not None and span.ranges and not span.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Q2", "2026-04-01", "2026-06-30"),
+        ("the second quarter", "2026-04-01", "2026-06-30"),
+        ("W24", "2026-06-08", "2026-06-14"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("20260610", "2026-06-10", "2026-06-10"),
+        ("10.06.26", "2026-06-10", "2026-06-10"),
+        ("June first week", "2026-06-01", "2026-06-07"),
+        ("week of the 8th", "2026-06-08", "2026-06-14"),
+        ("month to date", "2026-06-01", "2026-06-17"),
+        ("Tues papers", "2026-06-16", "2026-06-16"),
+        ("the Mon list", "2026-06-15", "2026-06-15"),
+        ("newest", "2026-06-16", "2026-06-16"),
+    ],
+)
+def test_days_can_be_all_that_is_said(text: str, since: str, until: str) -> None:
+    assert days(text) == (since, until)
+
+
+@pytest.mark.parametrize("text", ["Q2 of the survey", "is it 20269999 tokens", "mon papers", "sat solvers", "GPT 5/4"])
+def test_figures_and_words_of_other_things_name_no_day(text: str) -> None:
+    assert days(text) is None
 
 
 def test_a_day_without_a_list_gives_way_to_the_one_before() -> None:

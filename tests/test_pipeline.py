@@ -88,6 +88,18 @@ def test_a_day_without_a_list_is_replaced_and_said_so(loaded: Assistant) -> None
     assert answer.notes
 
 
+def test_a_day_that_does_not_exist_has_no_list(loaded: Assistant) -> None:
+    answer = ask(loaded, "papers of 31 June")
+    assert (answer.status, answer.text) == ("not_in_list", "There is no “31 June” in the calendar.")
+    assert "31 June" in ask(loaded, "robots of 31 June").notes[0]
+
+
+@pytest.mark.parametrize("text", ["since Monday", "June 8-12", "Q2"])
+def test_days_alone_ask_for_their_digest(loaded: Assistant, text: str) -> None:
+    answer = ask(loaded, text)
+    assert answer.status == "supported" and "papers were listed" in answer.text
+
+
 def test_an_empty_library_says_how_to_fill_it(assistant: Assistant) -> None:
     assert "assistant add" in ask(assistant, "what is RT-H?").text
     assert "assistant add" in ask(assistant, "What did today's list say about robots?").notes[-1]

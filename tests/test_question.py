@@ -50,7 +50,22 @@ def test_a_greeting_does_not_hide_the_question() -> None:
 
 def test_date_words_leave_the_text_that_is_searched_for() -> None:
     assert ask("agent papers from last week about code").text == "agent papers about code"
-    assert ask("yesterday?").text == "yesterday?"
+    assert ask("yesterday?").text == ask("since Monday").text == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["31 June", "papers of 2026-02-30", "most upvoted papers of 31 June", "how many papers on 31 June?"]
+)
+def test_the_list_of_a_day_that_does_not_exist_is_answered_at_once(text: str) -> None:
+    assert ask(text).missing.startswith("There is no “") and ask(text).notes == ()
+    assert ask("and on 31 June?", "papers of yesterday").missing
+
+
+@pytest.mark.parametrize("text", ["robot papers of 31 June", "papers by NVIDIA of 31 June"])
+def test_what_else_is_asked_is_looked_for_on_all_days_where_the_day_does_not_exist(text: str) -> None:
+    query = ask(text)
+    assert not query.missing and query.notes == ("There is no “31 June” in the calendar.",)
+    assert query.since is query.until is None
 
 
 def test_counting_papers_is_a_listing_but_counting_what_a_paper_holds_is_not() -> None:

@@ -46,7 +46,7 @@ def _short_weekday(match: re.Match[str], clock: Clock) -> Days | None:
     shouted = word.isupper() and not match.string.isupper()
     if word[:3].lower() in _NAMELIKE and (
         shouted
-        or (match["lead"] or "").lower() in ("by", "from", "of")
+        or (match.groupdict().get("lead") or "").lower() in ("by", "from", "of")
         or not (word[0].isupper() or _CLEARLY.search(before(match)))
     ):
         return None
@@ -98,6 +98,7 @@ def _day_of_month(match: re.Match[str], clock: Clock) -> Days:
 _SINCE = r"(?:in|during|since|until|till|before|after|from|of|by|throughout|through|between|for|year)"
 _PREPOSITION = r"(?:on|since|until|till|from|before|after|between|through|by|dated)"
 _JOINED = rf"{BLANK}\s*(?:,|to|and|or|-|until|till|through)\s*"
+_FIGURES = r"(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
 _ANY_WEEKDAY = r"(?:<WEEKDAY>|<SHORT_WEEKDAY>)"
 _DAY = r"(?P<day>[0-3]?[0-9](?:st|nd|rd|th))"
 
@@ -122,16 +123,28 @@ FORMS = (
         r"(?P<at>(?P<year>(?:19|20)[0-9]{2}|'[2-4][0-9])<OWN>)(?![.,:/][0-9]|%)",
         _year,
     ),
-    form(r"(?:^\W*and|\b(?:what|how) about) (?P<at>(?P<year>20[0-9]{2}))(?=\W*$)", _year),
+    form(r"(?:^\W*|^\W*and |\b(?:what|how) about )(?P<at>(?P<year>20[0-9]{2}))(?=\W*$)", _year),
     form(r"<EDGE>(?P<at>(?P<year>20[0-9]{2})<OWN>)(?= (?:[\w-]+ )?(?:papers?|lists?)\b)", _year_of_papers),
     form(
-        rf"(?:\b(?:{_PREPOSITION}|(?:papers?|lists?) (?:of|for)) the |{_JOINED}(?:the )?)(?P<at>{_DAY}<OWN>)<END>",
+        rf"(?:\b(?:{_PREPOSITION}|(?:papers?|lists?|week) (?:of|for)) the |{_JOINED}(?:the )?)(?P<at>{_DAY}<OWN>)<END>",
         _day_of_month,
         cycle=31,
     ),
     form(
-        rf"(?:\b{_PREPOSITION} |{_JOINED})(?P<at>(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])<OWN>)<END>(?! of\b)",
+        rf"(?:\b{_PREPOSITION} |\b<LISTED> (?:of|for) |\b(?:summari[sz]e|recap|review) |{_JOINED})"
+        rf"(?P<at>{_FIGURES}<OWN>)<END>(?! of\b)",
         figures,
         cycle=365,
+    ),
+    form(
+        rf"^\W*(?:(?:and|what about|how about) )?(?:the )?(?P<at>{_FIGURES}<OWN>)"
+        r"(?=\W*$| (?:papers|lists?|listings?|digest|summary|highlights)\b)",
+        figures,
+        cycle=365,
+    ),
+    form(
+        r"(?:^\W*(?:the )?|\bthe )(?P<at>(?P<weekday><SHORT_WEEKDAY>)(?:'s)?)(?=\W*$| <LISTED>)",
+        _short_weekday,
+        cycle=7,
     ),
 )

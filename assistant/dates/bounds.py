@@ -24,6 +24,8 @@ class Found:
     until: date
     form: Form
     match: re.Match[str]
+    is_cut: bool = False  # to the last day of a month that lacks the one named
+    is_wide: bool = False  # to the whole week of a day that nobody counts out
 
     @property
     def is_day(self) -> bool:
@@ -79,6 +81,12 @@ def bounds(text: str, dates: Sequence[Found], clock: Clock) -> list[Found]:
             groups.append(each)
         groups[-1] = _bounded(text, groups[-1])
     return groups
+
+
+def led(text: str, start: int) -> int:
+    """Where the words that lead a date begin."""
+    leads = (pattern.search(text[:start]) for pattern in (_SINCE, _UNTIL, _BEFORE, _AFTER, _PREPOSITION))
+    return next((lead.start() for lead in leads if lead), start)
 
 
 def combined(one: Days, two: Days) -> Days:

@@ -90,7 +90,7 @@ FORMS = (
     form(
         r"\b(?:(?P<month><MONTH>)(?: (?P<year><YEAR>))?|(?P<which>this|last|next) (?P<whole>month|year)"
         r"|(?P<only>20[0-9]{2}))"
-        rf"'s {_NTH} (?P<count><NUMBER> )?{_PART}\b",
+        rf"(?:'s)? {_NTH} (?P<count><NUMBER> )?{_PART}\b",
         _nth,
         cycle=365,
     ),

@@ -12,6 +12,8 @@ _VAGUE = 3  # "the last days" are as many as "the last few days"
 _WHICH = {"current": "this", "previous": "last", "preceding": "last", "coming": "next", "upcoming": "next"}
 _ROLLING = matcher(r"\b(?:in|over|during|within|for|across) the $")
 _LISTED = matcher(rf" {LISTED}")
+_WEEKS = {"fortnight": "week", "fortnights": "week"}
+_ONE_LIST = matcher(r"\b(?:list|digest) (?:of|from) $")
 
 
 def _word(match: re.Match[str], group: str) -> str:
@@ -92,6 +94,27 @@ def _ago(match: re.Match[str], clock: Clock) -> Days:
     return day, day
 
 
+def whole(match: re.Match[str], day: date) -> Days | None:
+    """All of the week of "two weeks ago", which names no day; None where one is counted out, as by "a week ago"."""
+    said = match.groupdict()
+    unit = (said.get("size") or "day").lower()
+    if unit.removesuffix("s") == "day" or said.get("exact") or said.get("today") or _ONE_LIST.search(before(match)):
+        return None
+    several = number(match["number"]) > 1 or unit.startswith("fortnight")
+    return period(_WEEKS.get(unit, unit.removesuffix("s")), day) if several else None
+
+
+def _weekday_ago(match: re.Match[str], clock: Clock) -> Days:
+    day = back(clock.today, number(match["number"]), match["span"].lower().removesuffix("s"))
+    day = shift(period("week", day)[0], weekday_number(match["weekday"]))
+    return day, day
+
+
+def _half_year_ago(_: re.Match[str], clock: Clock) -> Days:
+    day = back(clock.today, 6, "month")
+    return day, day
+
+
 def _before_last(match: re.Match[str], clock: Clock) -> Days:
     unit = match["unit"].lower()
     if unit in WEEKDAYS:
@@ -141,7 +164,20 @@ FORMS = (
         rf"(?P<unit>(?:day|week|weekend|fortnight|month|quarter|year|list|hour)s?)<OWN>(?! of {_COURSE})",
         _several,
     ),
-    form(rf"\b(?P<number><NUMBER>) (?P<size>{_UNIT}) (?:ago|back)\b(?: today)?<OWN>", _ago),
+    form(
+        r"\b(?P<number><NUMBER>) (?P<span>weeks?|fortnights?) (?:ago|back),? (?:on )?(?P<weekday><WEEKDAY>)<OWN>",
+        _weekday_ago,
+    ),
+    form(
+        r"\b(?P<weekday><WEEKDAY>),? (?:of )?(?P<number><NUMBER>) (?P<span>weeks?|fortnights?) (?:ago|back)\b<OWN>",
+        _weekday_ago,
+    ),
+    form(r"\bhalf a year (?:ago|back)\b<OWN>", _half_year_ago),
+    form(
+        rf"\b(?P<exact>exactly |precisely )?(?P<number><NUMBER>|some) (?P<size>{_UNIT}) (?:ago|back)\b"
+        r"(?P<today> today)?<OWN>",
+        _ago,
+    ),
     form(
         rf"\b(?:older|newer|earlier|later|more recent) than (?P<at>(?P<number><NUMBER>) (?P<size>{_UNIT}))<OWN>",
         _ago,

@@ -19,6 +19,7 @@ NUMBERS = {word: number for number, word in enumerate(_NUMBERS[:-1], 1)} | {
     "an": 1,
     "couple": 2,
     "few": 3,  # enough to reach over a weekend
+    "some": 3,
     "several": 5,
     "dozen": 12,
 }

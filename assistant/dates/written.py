@@ -54,6 +54,19 @@ def figures(match: re.Match[str], clock: Clock) -> Days | None:
         return begun(lambda year: make(year, not clock.day_first), clock.today, year)
 
 
+def is_ambiguous(match: re.Match[str], clock: Clock) -> bool:
+    """Whether a day and a month in figures can be read in either order; with dots the day stands first everywhere."""
+    first, second = int(match["first"]), int(match["second"])
+    return max(first, second) <= 12 and first != second and not (clock.day_first and "." in match[0])
+
+
+def _compact(match: re.Match[str], clock: Clock) -> Days | None:
+    try:
+        return _iso_day(match, clock)
+    except ValueError:
+        return None  # a number
+
+
 def _week(match: re.Match[str], clock: Clock) -> Days:
     number = int(match["week"])
     return begun(lambda year: iso_week(year, number), clock.today, _year(match, clock))
@@ -95,7 +108,10 @@ def _month(match: re.Match[str], clock: Clock) -> Days | None:
     return begun(lambda year: month(year, number), clock.today, _year(match, clock))
 
 
+# "32 June" is a slip, "32 June papers" are counted.
+_NO_DAY = r"(?:0?0|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
 _NUMBER = r"[\s.#-]*(?:(?:no\.?|number)\s*)?(?P<week>[0-9]{1,2})(?![\w%])(?!\.[0-9])"
+_PLACE = r"(?P<place>first|second|third|fourth|[1-4](?:st|nd|rd|th))"
 _TO = r"\s*(?:-|to|until|till|through|thru)\s*(?:the )?"
 _AND = r"\s*,?\s*(?:and|or|&)\s*(?:the )?"
 _YEAR = r"(?:,?[\s-]*(?:(?:of|in) )?(?P<year><YEAR>))"
@@ -112,15 +128,18 @@ FORMS = (
     form(r"\b(?P<week>[0-9]{1,2})(?:st|nd|rd|th) (?:calendar )?week (?:of|in) (?P<year><YEAR>)<OWN>", _week),
     form(rf"\b(?:calendar )?(?:week|wk|cw|kw){_NUMBER}<OWN>(?! of\b)", _week, cycle=364),
     form(rf"\b{_LEAD} (?P<at>c?w(?P<week>[0-9]{{2}})<OWN>)<END>", _week, cycle=364),
+    form(r"^\W*(?P<at>c?w(?P<week>[0-9]{2}))(?=\W*$)", _week, cycle=364),
     form(
         r"(?<![\w.:])(?<!\w-)(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
         r"(?P<day>[0-9]{1,2})<OWN>(?!\.[0-9]|/[0-9])",
         _iso_day,
     ),
     form(
-        r"<EDGE>(?P<first>[0-3]?[0-9])(?P<mark>[-/.])(?P<second>[0-3]?[0-9])(?P=mark)(?P<year>(?:19|20)[0-9]{2})<OWN>",
+        r"<EDGE>(?P<first>[0-9]{1,2})(?P<mark>[-/.])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>(?:19|20)[0-9]{2})<OWN>",
         figures,
     ),
+    form(r"<EDGE>(?P<first>[0-3][0-9])\.(?P<second>[01][0-9])\.(?P<year>[2-4][0-9])<OWN>(?!\.)", figures),
+    form(r"<EDGE>(?P<year>20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])<OWN>(?!\.)", _compact),
     form(r"<EDGE>(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])/(?P<year>[2-4][0-9])<OWN>(?!/)", figures),
     form(r"(?<![\w.:])(?<!\w-)(?P<year>20[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])<OWN>(?![/.-][0-9])", _iso_month),
     form(r"<EDGE>(?P<month>0?[1-9]|1[0-2])/(?P<year>20[0-9]{2})<OWN>(?!/)", _iso_month),
@@ -132,8 +151,14 @@ FORMS = (
         _quarter,
         cycle=365,
     ),
+    form(r"^\W*(?:the )?(?P<at>(?P<part>q)(?P<place>[1-4])<OWN>)(?=\W*$| <LISTED>)", _quarter, cycle=365),
     form(
-        rf"\b{_LEAD} the (?P<at>(?P<place>first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?P<part>quarter)<OWN>)<END>",
+        rf"^\W*(?:the )?(?P<at>{_PLACE} (?P<part>quarter)<OWN>)(?=\W*$)",
+        _quarter,
+        cycle=365,
+    ),
+    form(
+        rf"\b{_LEAD} the (?P<at>{_PLACE} (?P<part>quarter)<OWN>)<END>",
         _quarter,
         cycle=365,
     ),
@@ -163,6 +188,11 @@ FORMS = (
         cycle=365,
     ),
     form(rf"<EDGE>{_WEEKDAY}(?P<day><DAY>)[\s-]*(?:of )?(?P<month><MONTH>){_YEAR}?<OWN>", _days, cycle=365),
+    form(
+        rf"<EDGE>(?P<day>{_NO_DAY})[\s-]*(?:of )?(?P<month><MONTH>){_YEAR}?<OWN>(?! (?:[\w-]+ )?<LISTED>)",
+        _days,
+    ),
+    form(rf"\b(?P<month><MONTH>) (?:the )?(?P<day>{_NO_DAY})(?![\w%])(?![.:][0-9]){_YEAR}?<OWN><END>", _days),
     form(r"<EDGE>(?P<day><ORDINAL>|<DAY>) (?:day )?of (?P<which>this|last|next|the) month<OWN>", _day_of_month),
     form(rf"\b(?P<month><MONTH>){_YEAR}<OWN>", _month),
 )

@@ -42,8 +42,11 @@ def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[d
 
     `days` have a list (ascending), `day_first` reads 5/4 as the 5th of April. Date words are left out of the text.
     """
-    draft = _read(text[:_LONGEST], tuple(history)[-_REMEMBERED:], Clock(today, tuple(days), day_first))
+    clock = Clock(today, tuple(days), day_first)
+    draft = _read(text[:_LONGEST], tuple(history)[-_REMEMBERED:], clock)
     since, until, notes = settle(draft.span, today, days)
+    if draft.span and draft.span.is_missing and _asks_for_lists(draft, clock):
+        return Query(draft.text, draft.kind, notes=draft.notes, missing=" ".join(notes))
     return Query(draft.text + text[_LONGEST:], draft.kind, since, until, (*draft.notes, *notes))
 
 
@@ -57,7 +60,7 @@ def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
         asked = _NEWS.sub("Recent work on", asked)
         span = find(asked, clock.today, clock.days, clock.day_first)
     bare = without(asked, span)
-    alone = _Draft(asked if continuing.names_days_only(bare) else bare, kind(bare, _dated(span)), span)
+    alone = _Draft(bare, kind(bare, _dated(span)), span)
     if not any(turn.role == "user" for turn in history):
         return alone
     if continuing.asks_without_days(bare) or (_dated(span) and continuing.names_days_only(bare)):
@@ -65,6 +68,12 @@ def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
         return replace(before, span=span) if before else alone
     marked = without(asked, span, DAY)
     return _pointing(bare, marked, alone, history) or _continuing(bare, alone, history, clock) or alone
+
+
+def _asks_for_lists(draft: _Draft, clock: Clock) -> bool:
+    """Whether nothing is asked for but what is listed on some days."""
+    bare = without(draft.text, find(draft.text, clock.today, clock.days, clock.day_first))
+    return draft.kind in ("digest", "listing") and not own_content(bare)
 
 
 def _dated(span: Span | None) -> bool:
