@@ -35,6 +35,14 @@ def from_papers(
         yield from write.write(query, found, status, history, attempt, read, index.embed)
 
 
+def fact_of_one(query: Query, index: Index) -> Answer | None:
+    """The fact that a question about one paper by name asks for, where it seemed to count or list papers."""
+    if not facts.may_ask(query.text):
+        return None
+    found = retrieve.retrieve(query.text, index, support.READ, query.since, query.until)
+    return facts.answer(query, found) if facts.is_of_one(query, found) else None
+
+
 def from_digest(query: Query, index: Index, days: Sequence[Day], digests: Digests) -> Iterator[Answer]:
     """The digest of the days asked for, ever longer; `days` are those held."""
     since, until = query.since or days[0].day, query.until or days[-1].day

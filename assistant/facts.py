@@ -1,17 +1,29 @@
 """What the list itself says of a paper it is asked about by name: authors, organisation, days, upvotes, links."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from assistant import titles
+from assistant import sentences, titles
 from assistant.choose import without_names
 from assistant.latex import readable
+from assistant.question.vocabulary import content, own_content, speaks_of_papers
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Paper, Query
 from assistant.wording import day, escape, figure, join
 
 # Longer rows of names are cut: one listed paper has 664 authors.
 AUTHORS_NAMED = 12
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text that counts or lists may ask for such a fact about a paper, as "how many upvotes does X have?"."""
+    return not speaks_of_papers(text) and any(asked.search(text) for asked, _ in _FACTS)
+
+
+def is_of_one(query: Query, found: Sequence[Found]) -> bool:
+    """Whether a question after such a fact says nothing else but the name of one paper."""
+    named = [f for f in found if f.named]
+    return len(named) == 1 and not own_content(_SAID.sub(" ", without_names(query.text, named)))
 
 
 def answer(query: Query, found: Sequence[Found]) -> Answer | None:
@@ -23,7 +35,8 @@ def answer(query: Query, found: Sequence[Found]) -> Answer | None:
     tell = next((tell for asked, tell in _FACTS if any(map(asked.search, texts))), None)
     if tell is None or not papers:
         return None
-    told = [tell(paper) for paper in papers]
+    lack = None if content(_SAID.sub(" ", texts[1])) else _LACKING.get(tell)
+    told = [tell(paper) or (lack(paper) if lack else "") for paper in papers]
     if not all(told):
         return None
     lines = [f"{line} [{number}]" for number, line in enumerate(told, start=1)]
@@ -68,6 +81,21 @@ def _code(paper: Paper) -> str:
     return f"{_name(paper)} comes with code: {escape(paper.code_url)}" if paper.code_url else ""
 
 
+def _no_code(paper: Paper) -> str:
+    if any(_GIVES_CODE.search(sentence) for sentence in sentences.split(paper.abstract)):
+        return ""
+    page = f"; its project page is {escape(paper.project_url)}" if paper.project_url else "."
+    return f"No code is listed for {_name(paper)}{page}"
+
+
+def _page(paper: Paper) -> str:
+    return f"{_name(paper)} has a project page: {escape(paper.project_url)}" if paper.project_url else ""
+
+
+def _no_page(paper: Paper) -> str:
+    return "" if _PAGE.search(paper.abstract) else f"No project page is listed for {_name(paper)}."
+
+
 def _name(paper: Paper) -> str:
     return escape(readable(titles.short(paper.title)))
 
@@ -76,11 +104,34 @@ def _organization(paper: Paper) -> str:
     return f" ({escape(paper.organization)})" if paper.organization else ""
 
 
+# Words around "code" in a question that asks for no more.
+_ASIDE = r"(?:and|the|its|is|there|any|a|where|what|what's|show|give|me|find|links?|url|to|of|for|on|from|please)"
+
+
 def _asked(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-# The first of them that is asked for is told; a link that the list does not have leaves the abstract to tell.
+# An abstract that gives the code, or promises it, tells better than the list that lacks it.
+_GIVES_CODE = re.compile(
+    r"\b(?:code\w*|implementations?|repo\w*|github|open[- ]sourc\w+)\b.*"
+    r"(?:https?://|\b(?:available|released?|public\w*|open[- ]sourc\w+|github)\b)"
+    r"|\b(?:releas\w+|open[- ]sourc\w+|shar\w+)\b.*\b(?:code|implementations?|repo\w*)\b|github\.com",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\b(?:project|web|home) ?(?:page|site)\b|https?://(?!github\.com)", re.IGNORECASE)
+# What is left of a question after a fact besides the paper's name.
+_SAID = re.compile(
+    r"\b(?:organi[sz]ations?|institut\w+|compan\w+|labs?|universit\w+|groups?|teams?|affiliat\w+|(?:up)?votes?|popular"
+    r"|(?:open[- ])?sourced?|public|publicly|repo\w*|releas\w+|built|created|developed|behind|implementations?|code"
+    r"|github|links?|url|(?:project|web|home) ?(?:page|site)|page)\b",
+    re.IGNORECASE,
+)
+
+# What is said where the list has none, if nothing else is asked; "" leaves it to the abstract.
+_LACKING: Mapping[Callable[[Paper], str], Callable[[Paper], str]] = {_code: _no_code, _page: _no_page}
+
+# The first of them that is asked for is told.
 _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
     (
         _asked(
@@ -93,7 +144,7 @@ _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
     ),
     (
         _asked(
-            r"\b(?:which|what|whose)\s+(?:organi[sz]ation|institution|company|lab|university|affiliation)\b",
+            r"\b(?:which|what|whose)\s+(?:organi[sz]ation|institut\w+|company|lab|university|affiliation|group|team)\b",
             r"\baffiliat\w+",
             r"\bwhere\b.*\bcomes? from\b",
         ),
@@ -106,8 +157,10 @@ _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
             r"\b(?:has|have|with|is there|where|links?|releas\w+|shar\w+|publish\w*|open[- ]sourc\w+)\b.*"
             r"\b(?:code|repo\w*|github)\b",
             r"\b(?:code|repo\w*|github)\b.*\b(?:available|released|link\w*|public|open)\b",
-            r"^\W*(?:and |the |its )*(?:code|repo\w*|github)\W*$",
+            rf"^\W*(?:{_ASIDE} )*(?:source )?(?:code|repo\w*|github)(?: (?:{_ASIDE}|repo\w*|code|page))*\W*$",
+            r"^\W*(?:is|was) .*\bopen[- ]sourced?\W*$",
         ),
         _code,
     ),
+    (_asked(r"\b(?:has|have|where|is there|links?)\b.*\b(?:project|web|home) ?(?:page|site)\b"), _page),
 )

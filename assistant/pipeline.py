@@ -137,6 +137,8 @@ class Assistant:
             yield talk.answer(query, self.library.count(), self.days(), self.examples())
         elif query.kind == "digest" and self.days() and not _FILTERED.search(query.text):
             yield from answering.from_digest(query, self.index, self.days(), self.digest)
+        elif query.kind == "listing" and (fact := answering.fact_of_one(query, self.index)):
+            yield fact
         elif query.kind in ("listing", "digest"):
             listed = listing.answer(query, self.papers(query.since, query.until), self._matches)
             is_final = listed.status != "not_in_list" or _FILTERED.search(query.text)

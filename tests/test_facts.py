@@ -32,6 +32,56 @@ def test_what_the_list_says_of_a_named_paper_is_told(
     assert [citation.quote for citation in answer.citations] == [answer.citations[0].paper.title]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does WhaleTongue have code?",
+        "code for WhaleTongue",
+        "is WhaleTongue open source?",
+        "where is WhaleTongue's github?",
+    ],
+)
+def test_code_that_no_list_names_is_said_to_be_none(loaded: Assistant, question: str) -> None:
+    answer = ask(loaded, question)
+    assert answer.text == "No code is listed for WhaleTongue. [1]"
+    assert answer.citations[0].quote == answer.citations[0].paper.title
+
+
+def test_code_that_only_the_abstract_gives_is_quoted(loaded: Assistant, whales: Paper) -> None:
+    given = "The code is available at https://example.org/whales."
+    loaded.add([replace(whales, abstract=f"{whales.abstract} {given}")])
+    assert ask(loaded, "does WhaleTongue have code?").citations[-1].quote == given
+
+
+def test_a_project_page_is_told_and_takes_the_place_of_code(loaded: Assistant, whales: Paper) -> None:
+    assert ask(loaded, "does WhaleTongue have a project page?").text.startswith("No project page is listed for Whale")
+    loaded.add([replace(whales, project_url="https://example.org/whales")])
+    told = "WhaleTongue has a project page: https\\://example.org/whales [1]"
+    assert ask(loaded, "does WhaleTongue have a project page?").text == told
+    assert "No code is listed for WhaleTongue; its project page is" in ask(loaded, "does WhaleTongue have code?").text
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "told"),
+    [
+        ("TIDE", "how many upvotes does TIDE have?", "TIDE has 41 upvotes, as listed on 10 June 2026. [1]"),
+        ("Tide Lab", "how many upvotes does Tide Lab have?", "Tide Lab has 41 upvotes, as listed on 10 June 2026. [1]"),
+        ("TIDE", "which lab made TIDE?", "TIDE comes from Sea School. [1]"),
+        ("TIDE", "how many authors does TIDE have?", "TIDE is by Ada Park and Émile Dupré (Sea School). [1]"),
+    ],
+)
+def test_a_paper_that_is_named_like_an_organisation_is_told_of(
+    loaded: Assistant, robots: Paper, name: str, question: str, told: str
+) -> None:
+    loaded.add([replace(robots, title=f"{name}: Grasping Wet Objects", organization="Sea School")])
+    assert ask(loaded, question).text == told
+
+
+@pytest.mark.parametrize("question", ["how many upvotes do the papers by Ada Park have?", "which labs work on whales?"])
+def test_what_counts_papers_is_no_fact_of_one(loaded: Assistant, question: str) -> None:
+    assert ask(loaded, question).kind == "listing" and " as listed on " not in ask(loaded, question).text
+
+
 def test_hundreds_of_authors_are_cut(loaded: Assistant, robots: Paper) -> None:
     loaded.add([replace(robots, authors=tuple(f"Author {n}" for n in range(664)))])
     text = ask(loaded, "who wrote GripNet?").text
