@@ -157,6 +157,13 @@ class Library:
             found.setdefault(key, []).append(number)
         return found
 
+    def names_like(self, key: str) -> dict[str, str]:
+        """The names whose title key begins with the same two letters as this one, each with a title that has it."""
+        rows = self.database.read().execute(
+            "SELECT name_key, title FROM papers WHERE name_key > ? AND name_key < ?", (key[:2], f"{key[:2]}\U0010ffff")
+        )
+        return dict(rows.fetchall())
+
     def title_keys(self, numbers: Iterable[int]) -> dict[int, str]:
         """The title keys of these papers."""
         wanted = json.dumps(list(numbers))

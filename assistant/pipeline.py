@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,7 @@ from assistant.attempt import Attempt
 from assistant.errors import AssistantError, BusyError, ModelError
 from assistant.library import Library
 from assistant.lists import huggingface
+from assistant.question import spelling
 from assistant.retrieve import Index
 from assistant.text import is_loopback
 from assistant.types import Added, Answer, Day, Digest, Fetched, Hit, Model, Paper, Query, Rejected, Source, State, Turn
@@ -193,8 +194,15 @@ class Assistant:
         )
 
     def _read(self, text: str, history: Sequence[Turn]) -> Query:
+        known = spelling.Known(self.index.words.writes, self.library.names_like)
+        right, notes = spelling.corrected(text, known)
+        said = [
+            replace(turn, text=spelling.corrected(turn.text, known)[0]) if turn.role == "user" else turn
+            for turn in history
+        ]
         days = [day.day for day in self.days()]
-        return question.understand(text, history, self.today(), days, day_first=self.day_first)
+        query = question.understand(right, said, self.today(), days, day_first=self.day_first)
+        return replace(query, notes=(*notes, *query.notes))
 
     def _answer(
         self, query: Query, history: Sequence[Turn], attempt: Attempt | None, instead: Answer | None = None
