@@ -8,9 +8,11 @@ from functools import partial
 from assistant import choose, digest, facts, quote, retrieve, sources, support, write
 from assistant.attempt import Attempt
 from assistant.listing import topics
+from assistant.question.cues import asks_for_news
 from assistant.question.references import focus
 from assistant.retrieve import Found, Index
 from assistant.types import Answer, Day, Digest, Query, Turn
+from assistant.wording import day
 
 # The digest of what is listed from one day to another, and is about a topic.
 Digests = Callable[[date, date, str], Iterator[Digest]]
@@ -45,6 +47,10 @@ def fact_of_one(query: Query, index: Index) -> Answer | None:
 
 def from_digest(query: Query, index: Index, days: Sequence[Day], digests: Digests) -> Iterator[Answer]:
     """The digest of the days asked for, ever longer; `days` are those held."""
+    if query.since is query.until is None and asks_for_news(query.text):
+        newest = days[-1].day
+        note = f"No day is named, so this is the newest list, of {day(newest)}."
+        query = replace(query, since=newest, until=newest, notes=(*query.notes, note))
     since, until = query.since or days[0].day, query.until or days[-1].day
     topic = topics.trimmed(query.text.strip(" ?.!"))
     topic = topic if digest.narrows(topic) else ""

@@ -287,6 +287,8 @@ def test_a_day_in_figures_with_one_reading_needs_no_word(text: str) -> None:
         ("Tues papers", "2026-06-16", "2026-06-16"),
         ("the Mon list", "2026-06-15", "2026-06-15"),
         ("newest", "2026-06-16", "2026-06-16"),
+        ("latest on OCR", "2026-06-16", "2026-06-16"),
+        ("27/5 - 2/6", "2026-05-27", "2026-06-02"),
     ],
 )
 def test_days_can_be_all_that_is_said(text: str, since: str, until: str) -> None:

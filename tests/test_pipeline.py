@@ -94,6 +94,12 @@ def test_a_day_that_does_not_exist_has_no_list(loaded: Assistant) -> None:
     assert "31 June" in ask(loaded, "robots of 31 June").notes[0]
 
 
+def test_what_is_new_without_a_day_is_the_newest_list(loaded: Assistant) -> None:
+    answer = ask(loaded, "what's new?")
+    newest = loaded.days()[-1].day
+    assert (answer.since, answer.until) == (newest, newest) and "newest list" in answer.notes[0]
+
+
 @pytest.mark.parametrize("text", ["since Monday", "June 8-12", "Q2"])
 def test_days_alone_ask_for_their_digest(loaded: Assistant, text: str) -> None:
     answer = ask(loaded, text)

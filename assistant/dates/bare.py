@@ -131,14 +131,15 @@ FORMS = (
         cycle=31,
     ),
     form(
-        rf"(?:\b{_PREPOSITION} |\b<LISTED> (?:of|for) |\b(?:summari[sz]e|recap|review) |{_JOINED})"
-        rf"(?P<at>{_FIGURES}<OWN>)<END>(?! of\b)",
+        rf"^\W*(?:(?:and|what about|how about) )?(?:the )?(?P<at>{_FIGURES}<OWN>)"
+        r"(?=\W*$| (?:papers|lists?|listings?|digest|summary|highlights)\b"
+        r"|\s*(?:-|to|until|till|through)\s*[0-3]?[0-9]/[0-3]?[0-9]\W*$)",
         figures,
         cycle=365,
     ),
     form(
-        rf"^\W*(?:(?:and|what about|how about) )?(?:the )?(?P<at>{_FIGURES}<OWN>)"
-        r"(?=\W*$| (?:papers|lists?|listings?|digest|summary|highlights)\b)",
+        rf"(?:\b{_PREPOSITION} |\b<LISTED> (?:of|for) |\b(?:summari[sz]e|recap|review) |{_JOINED})"
+        rf"(?P<at>{_FIGURES}<OWN>)<END>(?! of\b)",
         figures,
         cycle=365,
     ),

@@ -101,7 +101,7 @@ FORMS = (
         _current,
     ),
     form(r"\b(?:the )?(?P<unit>week|month|quarter|year)(?: so far|[ -]to[ -]date)\b", _current),
-    form(r"^\W*(?P<at>latest|newest|most recent)(?=\W*$)", _latest),
+    form(rf"^\W*(?P<at>latest|newest|most recent){_NOTHING_MORE}", _latest),
     form(
         rf"(?:\b{LISTED}(?: [0-9]+)?|\b(?:summari[sz]e|sum up|recap|review)) "
         r"(?P<at>(?:(?:of|for|from|in) )?the (?P<unit>day|week|month|year)<OWN>)"
