@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant import sentences, titles
+from assistant import links, sentences, titles
 from assistant.choose import without_names
 from assistant.latex import readable
 from assistant.question.vocabulary import content, own_content, speaks_of_papers
@@ -77,6 +77,12 @@ def _upvotes(paper: Paper) -> str:
     return f"{_name(paper)} has {figure(paper.upvotes, 'upvote')}{on}."
 
 
+def _link(paper: Paper) -> str:
+    address = links.page(paper)
+    where = f"stands at {escape(address)}" if address else "has no address in the list"
+    return f"“{escape(readable(paper.title))}” ({escape(paper.id)}) {where}"
+
+
 def _code(paper: Paper) -> str:
     return f"{_name(paper)} comes with code: {escape(paper.code_url)}" if paper.code_url else ""
 
@@ -105,7 +111,10 @@ def _organization(paper: Paper) -> str:
 
 
 # Words around "code" in a question that asks for no more.
-_ASIDE = r"(?:and|the|its|is|there|any|a|where|what|what's|show|give|me|find|links?|url|to|of|for|on|from|please)"
+_ASIDE = (
+    r"(?:and|the|its|is|there|any|an?|where|what|what's|show|give|me|find|links?|url|to|of|for|on|from|please|git|can|i|get"
+    r"|download|see)"
+)
 
 
 def _asked(*patterns: str) -> re.Pattern[str]:
@@ -122,7 +131,7 @@ _GIVES_CODE = re.compile(
 _PAGE = re.compile(r"\b(?:project|web|home) ?(?:page|site)\b|https?://(?!github\.com)", re.IGNORECASE)
 # What is left of a question after a fact besides the paper's name.
 _SAID = re.compile(
-    r"\b(?:organi[sz]ations?|institut\w+|compan\w+|labs?|universit\w+|groups?|teams?|affiliat\w+|(?:up)?votes?|popular"
+    r"\b(?:organi[sz]ations?|institut\w+|compan\w+|labs?|universit\w+|groups?|teams?|affiliat\w+|(?:up)?votes?|likes|popular|download"
     r"|(?:open[- ])?sourced?|public|publicly|repo\w*|releas\w+|built|created|developed|behind|implementations?|code"
     r"|github|links?|url|(?:project|web|home) ?(?:page|site)|page)\b",
     re.IGNORECASE,
@@ -139,6 +148,7 @@ _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
             r"\b(?:who|name|list|which|how many)\b.{0,20}\bauthors?\b",
             r"^\W*(?:and |the |its )*authors?\W*(?:of\b.*)?$",
             r"\bwritten by\b",
+            r"\b(?:first|lead) author\b",
         ),
         _authors,
     ),
@@ -150,14 +160,28 @@ _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
         ),
         _from,
     ),
-    (_asked(r"\bwhen\b.*\b(?:list|publish|post|appear|submit|releas|come out|came out)"), _days),
-    (_asked(r"\bhow many (?:up)?votes?\b", r"\bupvotes?\b", r"\bhow popular\b"), _upvotes),
+    (
+        _asked(
+            r"\b(?:when|(?:what|which) da(?:y|te))\b.*\b(?:list|publish|post|appear|submit|releas|come out|came out)",
+            r"\b(?:publication|release|listing) da(?:y|te)\b",
+        ),
+        _days,
+    ),
+    (
+        _asked(r"\bhow many (?:(?:up)?vote|like)s?\b", r"\bupvotes?\b", r"\bhow popular\b", r"^\W*likes\b"),
+        _upvotes,
+    ),
+    (
+        _asked(rf"^\W*(?:{_ASIDE} )*(?:links?|url|address|pdf|arxiv(?: id| link| page)?|id|title)(?: {_ASIDE})*\W*$"),
+        _link,
+    ),
     (
         _asked(
             r"\b(?:has|have|with|is there|where|links?|releas\w+|shar\w+|publish\w*|open[- ]sourc\w+)\b.*"
             r"\b(?:code|repo\w*|github)\b",
             r"\b(?:code|repo\w*|github)\b.*\b(?:available|released|link\w*|public|open)\b",
-            rf"^\W*(?:{_ASIDE} )*(?:source )?(?:code|repo\w*|github)(?: (?:{_ASIDE}|repo\w*|code|page))*\W*$",
+            rf"^\W*(?:{_ASIDE} )*(?:source )?(?:code|repo\w*|github|implementation)"
+            rf"(?: (?:{_ASIDE}|repo\w*|code|page))*\W*$",
             r"^\W*(?:is|was) .*\bopen[- ]sourced?\W*$",
         ),
         _code,

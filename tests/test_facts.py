@@ -19,6 +19,10 @@ def ask(assistant: Assistant, question: str) -> Answer:
         ("how many upvotes does GripNet have?", "GripNet has 41 upvotes, as listed on 10 June 2026. [1]"),
         ("who are the authors of 2606.00002?", "WhaleTongue is by Noor Haddad. [1]"),
         ("does GripNet come with code?", "GripNet comes with code: https\\://github.com/lab/gripnet [1]"),
+        ("how many likes does GripNet have?", "GripNet has 41 upvotes, as listed on 10 June 2026. [1]"),
+        ("first author of GripNet", "GripNet is by Ada Park and Émile Dupré. [1]"),
+        ("what day was GripNet published?", "GripNet was listed on 10 June 2026. [1]"),
+        ("can I download the code of GripNet?", "GripNet comes with code: https\\://github.com/lab/gripnet [1]"),
         ("which organisation is GripNet from?", "The list names no organisation for GripNet. [1]"),
     ],
 )
@@ -51,6 +55,13 @@ def test_code_that_only_the_abstract_gives_is_quoted(loaded: Assistant, whales: 
     given = "The code is available at https://example.org/whales."
     loaded.add([replace(whales, abstract=f"{whales.abstract} {given}")])
     assert ask(loaded, "does WhaleTongue have code?").citations[-1].quote == given
+
+
+def test_a_link_to_a_paper_is_its_address(loaded: Assistant, robots: Paper) -> None:
+    loaded.add([replace(robots, url="https://example.org/grip")])
+    for question in ("link to GripNet", "what is the url of GripNet?", "pdf of GripNet"):
+        text = ask(loaded, question).text
+        assert robots.title in text and robots.id in text.replace("\\", "") and "https\\://example.org/grip [1]" in text
 
 
 def test_a_project_page_is_told_and_takes_the_place_of_code(loaded: Assistant, whales: Paper) -> None:
