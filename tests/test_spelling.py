@@ -34,6 +34,7 @@ NAMED = Known(writes=lambda _: False, names=lambda key: {k: v for k, v in NAMES.
         ("papers of febuary", "papers of february"),
         ("how mnay papers", "how many papers"),
         ("tommorow", "tomorrow"),
+        ("frist week of jnue", "first week of june"),
     ],
 )
 def test_the_words_of_requests_and_days_are_put_right(text: str, meant: str) -> None:

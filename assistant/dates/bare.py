@@ -138,7 +138,7 @@ FORMS = (
         cycle=365,
     ),
     form(
-        rf"(?:\b{_PREPOSITION} |\b<LISTED> (?:of|for) |\b(?:summari[sz]e|recap|review) |{_JOINED})"
+        rf"(?:\b{_PREPOSITION} (?:the )?|\b<LISTED> (?:of|for) (?:the )?|\b(?:summari[sz]e|recap|review) |{_JOINED})"
         rf"(?P<at>{_FIGURES}<OWN>)<END>(?! of\b)",
         figures,
         cycle=365,

@@ -21,7 +21,7 @@ _MEANT = (
     *"papers paper articles article preprints authors author organisations organizations upvotes upvoted".split(),
     *"yesterday today tomorrow latest newest recent recently week weeks weekly month months monthly weekend".split(),
     *"summarise summarize summary overview digest highlights recap trending popular published listed submitted".split(),
-    *"compare explain describe recommend which many".split(),
+    *"compare explain describe recommend which many first last june july about wrote".split(),
 )
 _SHORT = 4  # letters; in so short a word only two swapped ones are a slip
 _TWICE = 8  # letters; so long a word can have two slips, if it ends well
