@@ -7,6 +7,7 @@ abstracts support, seconds a paper, and tokens.
 """
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 from assistant import check, lists, open_assistant, sources
 from assistant.digest.abstracts import abstracts
 from assistant.pipeline import Assistant
+from assistant.terminal import Progress
 from assistant.themes.phrases import fold
 from assistant.types import Array, Digest, Line, Paper
 from eval import baseline
@@ -65,7 +67,7 @@ def main() -> None:
     if not options.lists.is_dir():
         parser.error(f"{options.lists} is no folder of lists")
     with TemporaryDirectory() as folder:
-        assistant = open_assistant(data_dir=Path(folder))
+        assistant = open_assistant(data_dir=Path(folder), progress=Progress())
         for file in lists.files([options.lists]):
             assistant.store(lists.read(file, date.today()))
         assistant.update()
@@ -74,9 +76,12 @@ def main() -> None:
         print(
             "span                     papers missing twice themes  sizes  silhouette     keywords       lines s/paper"
         )
-        for first, last in [*((day, day) for day in days), *weeks(days)]:
+        spans = [*((day, day) for day in days), *weeks(days)]
+        for number, (first, last) in enumerate(spans, start=1):
             found.append(measure(assistant, first, last))
-            print(_row(found[-1]))
+            print(_row(found[-1]), flush=True)
+            if not sys.stdout.isatty():
+                print(f"{number} of {len(spans)}: {found[-1].span}", file=sys.stderr)
     kept = baseline.load(KIND)
     for name, value in (overall := summary(found)).items():
         print(f"{name:24} {value:.4f} {baseline.change(value, kept.get(name))}".rstrip())

@@ -14,7 +14,8 @@ from assistant.build import open_assistant
 from assistant.digest.abstracts import abstracts
 from assistant.digest.pick import about, for_you, narrows
 from assistant.digest.rising import risen
-from assistant.digest.telling import lines, trim
+from assistant.digest.telling import lines
+from assistant.digest.trim import trim
 from assistant.errors import AssistantError, ModelError
 from assistant.pipeline import Assistant
 from assistant.themes import Group
@@ -231,6 +232,15 @@ def test_planted_sentences_are_never_lines(make: Callable[..., Paper]) -> None:
             f"Unlike A, which is slow, {'very ' * 45}we propose X.",
         ),
         (f"We do (1) one; (2) {'two ' * 60}.", f"We do (1) one; (2) {'two ' * 60}."),
+        (
+            f"We review all the known ways to hold cups that are wet: (1) one; (2) {'two ' * 60}.",
+            "We review all the known ways to hold cups that are wet.",
+        ),
+        ("Toward this goal, in this paper, we propose X.", "We propose X."),
+        ("To address this, We propose X, which is fast.", "We propose X, which is fast."),
+        ("To evaluate it, we propose X.", "We propose X."),
+        ("We present X, a fast model, to bridge this gap.", "We present X, a fast model."),
+        (f"Motivated by {'many ' * 40} works, we propose X, a fast model.", "We propose X, a fast model."),
     ],
 )
 def test_a_line_loses_what_only_joins_it_and_what_can_go(sentence: str, trimmed: str) -> None:
@@ -240,6 +250,39 @@ def test_a_line_loses_what_only_joins_it_and_what_can_go(sentence: str, trimmed:
 def test_the_line_says_what_the_work_is_and_not_where_its_code_lies(robots: Paper, proofs: Paper) -> None:
     assert lines([robots])[0][0].text == "GripNet learns to grasp wet objects from 12,000 trials on two arms."
     assert lines([proofs])[0][0].text.startswith("We ask whether theorem provers")
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "line"),
+    [
+        (
+            "SlipNet: Grasping Wet Cups",
+            "Robots drop cups. To fill this gap, we present SlipNet, a policy for grasping cups that are wet. "
+            "Furthermore, we introduce SlipBench, a benchmark of 400 scenes that improves evaluation by 12%.",
+            "We present SlipNet, a policy for grasping cups that are wet.",
+        ),
+        (
+            "How Robots Hold Wet Cups",
+            "Recent robots hold dry cups well. We study how robots hold wet cups in 400 kitchens of seven countries. "
+            "It is the first such study, and we also release all our recordings. These results improve every robot.",
+            "We study how robots hold wet cups in 400 kitchens of seven countries.",
+        ),
+        (
+            "SlipNet: Grasping Wet Cups",
+            "Robots drop cups. We propose SlipNet. It holds a wet cup by feeling with which speed it leaves the hand.",
+            "We propose SlipNet. It holds a wet cup by feeling with which speed it leaves the hand.",
+        ),
+        (
+            "SlipNet: Grasping Wet Cups",
+            "We present SlipNet, a policy for grasping cups that are wet and slippery.SlipNet drops 3% of them.",
+            "We present SlipNet, a policy for grasping cups that are wet and slippery.",
+        ),
+    ],
+)
+def test_a_line_tells_the_main_contribution_and_stands_alone(
+    title: str, abstract: str, line: str, make: Callable[..., Paper]
+) -> None:
+    assert lines([make("1", title, abstract)])[0][0].text == line
 
 
 def test_a_topic_rises_if_its_share_surely_grew() -> None:
@@ -320,4 +363,5 @@ def test_real_lists_and_weeks_are_digested_whole(shared_data: Path, tmp_path: Pa
         digest, listed = whole(assistant.digest(since, until)), assistant.papers(since, until)
         assert sorted(line.paper.id for theme in digest.themes for line in theme.lines) == sorted(p.id for p in listed)
         for line in (line for theme in digest.themes for line in theme.lines):
-            assert line.quote == line.paper.title or line.quote in sentences.split(line.paper.abstract)
+            assert line.quote == line.paper.title or line.quote in line.paper.abstract
+            assert set(sentences.split(line.quote)) <= {line.paper.title, *sentences.split(line.paper.abstract)}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assistant import embedding, lists
 from assistant.themes import OTHERS, Group, themes
 from assistant.themes.phrases import fold, is_telling, named
-from assistant.themes.titles import alike, cased
+from assistant.themes.titles import SUBJECT, Title, alike, cased, widened
 from assistant.themes.topics import topics
 from assistant.types import Array, Embed, Paper
 
@@ -95,6 +95,19 @@ def test_the_most_upvoted_come_first_among_and_within_themes(embed: Embed) -> No
     assert all(
         [p.upvotes for p in g.papers] == sorted((p.upvotes or 0 for p in g.papers), reverse=True) for g in groups
     )
+
+
+def test_a_title_that_few_papers_of_its_theme_fit_gives_way_to_its_area() -> None:
+    def title(text: str, *fit: float, area: str = "") -> Title:
+        return Title(text, np.array(fit, np.float32), SUBJECT, area)
+
+    video = title("Video generation", 0.9, 0.8, 0.1, 0.2, 0.0, 0.0, area="Image and video generation")
+    image = title("Image editing", 0.0, 0.0, 0.0, 0.0, 0.9, 0.9, area="Image and video generation")
+    area = title("Image and video generation", 0.9, 0.8, 0.9, 0.7, 0.9, 0.9)
+    first, last = np.array([True] * 4 + [False] * 2), np.array([False] * 4 + [True] * 2)
+    assert widened([video, image], [video, image, area], [first, last]) == [area, image]
+    assert widened([video, area], [video, image, area], [first, last]) == [video, area]
+    assert widened([video], [video], [first]) == [video]
 
 
 def test_the_order_of_the_papers_changes_nothing(embed: Embed) -> None:

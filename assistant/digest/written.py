@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant import budget, check, disarm, prompts
 from assistant.digest.asking import Asking
-from assistant.digest.telling import trim
+from assistant.digest.trim import trim
 from assistant.terminal import as_text
 from assistant.themes.phrases import fold, is_telling
 from assistant.themes.titles import alike, cased

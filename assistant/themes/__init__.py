@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.themes.group import Labels, around, group, unit
-from assistant.themes.titles import FEWEST, SUBJECT, Title, candidates, choose
+from assistant.themes.titles import COVERED, FEWEST, SUBJECT, Title, candidates, choose, widened
 from assistant.themes.topics import relevance
 from assistant.titles import short
 from assistant.types import Array, Embed, Paper
@@ -21,7 +21,7 @@ SIZE, MOST = 1.4, 12
 # A vector counts less than how far a paper is about the titles: vectors put surgery on models beside scans of brains.
 MEANING = 0.7
 # A paper whose fit to its title and nearness to the others of its theme add up to less belongs elsewhere.
-LEAST = 0.6
+LEAST = 0.3
 # A paper that fits a subject so well may be said to be about it.
 CERTAIN = 0.6
 # Of a theme's papers, a smaller share says little about it.
@@ -69,27 +69,47 @@ def _grouped(near: Array, titles: Sequence[Title]) -> tuple[Labels, list[str]]:
     most = min(max(round(SIZE * len(near) ** 0.5), 2), MOST)
     chosen = choose(titles, most - 1)
     if chosen:
-        labels = _gathered(chosen, near)
+        labels, chosen = _gathered(chosen, titles, near)
         if (labels == len(chosen)).sum() <= len(near) / 2 and len(set(labels.tolist())) > 1:
             return labels, [*(title.text for title in chosen), OTHERS]
     return group(near, most), []
 
 
-def _gathered(titles: Sequence[Title], near: Array) -> Labels:
-    """For each paper the place of its title, or one more: k-means that starts with the papers that fit a title best."""
-    others = len(titles)
-    values = np.array([title.value for title in titles]).T
+def _gathered(chosen: list[Title], titles: Sequence[Title], near: Array) -> tuple[Labels, list[Title]]:
+    """For each paper the place of its title, or one more, and the titles: those chosen, some of them widened.
+
+    It is k-means that starts with the papers that fit a title best; what then fits its title badly goes elsewhere.
+    """
+    others = len(chosen)
+    values = np.array([title.value for title in chosen]).T
     points = np.hstack([MEANING * near, values / values.max()]).astype(np.float32)
     first = values.argmax(axis=1)
     labels = around(points, _means(points, first, others))
-    fit = near @ unit(_means(near, labels, others)).T + np.array([title.fit for title in titles]).T
-    labels[fit[np.arange(len(labels)), labels] < LEAST] = others
+    chosen = widened(chosen, titles, [labels == place for place in range(others)])
+    fit = np.array([title.fit for title in chosen]).T
+    close = _nearness(near, labels, others)
+    suits = fit + close
+    every = np.arange(len(labels))
+    better = np.where(fit >= COVERED, suits, -np.inf)
+    strays = (fit[every, labels] < COVERED) & (better.max(axis=1) > suits[every, labels])
+    labels[strays] = better[strays].argmax(axis=1)
+    labels[suits[every, labels] < LEAST] = others
     sizes = np.bincount(labels, minlength=others + 1)
     labels[sizes[labels] < FEWEST] = others
     if (alone := labels == others).sum() < FEWEST:
-        fit[:, sizes[:others] < FEWEST] = -np.inf
-        labels[alone] = fit[alone].argmax(axis=1)
-    return labels
+        suits[:, sizes[:others] < FEWEST] = -np.inf
+        labels[alone] = suits[alone].argmax(axis=1)
+    return labels, chosen
+
+
+def _nearness(near: Array, labels: Labels, count: int) -> Array:
+    """How near each paper is to the other papers of each group, against what chance gives."""
+    sums = np.array([near[labels == place].sum(axis=0) for place in range(count)], np.float32)
+    found = near @ unit(sums).T
+    for row, place in enumerate(labels):
+        found[row, place] = near[row] @ unit((sums[place] - near[row])[None])[0]
+    # Papers of which the mean is taken are a little against each other.
+    return np.asarray(found + 1 / max(len(near) - 1, 1), np.float32)
 
 
 def _means(points: Array, labels: Labels, count: int) -> Array:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.themes.phrases import fold, is_telling, runs, spelled
 from assistant.themes.topics import topics
@@ -17,15 +18,18 @@ COVERED = 0.45
 SUBJECT, AREA, MEANS, PHRASE = 1.0, 0.7, 0.6, 0.6
 # A theme has two papers at least.
 FEWEST = 2
+# A subject that a smaller share of a theme's papers fit is too narrow a title for them.
+MOSTLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A possible heading: how far each paper is about it (0 to 1), and how good a heading it is."""
+    """A possible heading: how far each paper is about it (0 to 1), how good a heading it is, and the wider one."""
 
     text: str
     fit: Array
     weight: float = SUBJECT
+    area: str = ""
 
     @property
     def value(self) -> Array:
@@ -38,7 +42,7 @@ def candidates(papers: Sequence[Paper], relevance: Array) -> list[Title]:
     """The subjects and areas of the field, and for papers on none of them what they call their subjects."""
     found, _ = topics()
     subjects = [
-        Title(topic.heading, row, MEANS if topic.is_means else SUBJECT)
+        Title(topic.heading, row, MEANS if topic.is_means else SUBJECT, topic.area)
         for topic, row in zip(found, relevance, strict=True)
     ]
     areas = [Title(area, by_area(area, relevance), AREA) for area in dict.fromkeys(topic.area for topic in found)]
@@ -66,6 +70,19 @@ def choose(titles: Sequence[Title], most: int) -> list[Title]:
             chosen = _thriving([*chosen, best], values)
             reached = np.max([values[title.text] for title in chosen], axis=0)
     return chosen
+
+
+def widened(chosen: Sequence[Title], titles: Sequence[Title], members: Sequence[NDArray[np.bool_]]) -> list[Title]:
+    """The titles, but the area in place of a subject that few of its members fit, if more fit that and it is free."""
+    areas = {title.text: title for title in titles}
+    found: list[Title] = []
+    for title, inside in zip(chosen, members, strict=True):
+        area = areas.get(title.area, title)
+        fitting, wider = (int((one.fit[inside] >= COVERED).sum()) for one in (title, area))
+        is_narrow = fitting < MOSTLY * inside.sum() and fitting < wider
+        is_free = area.text not in {other.text for other in (*chosen, *found)}
+        found.append(area if is_narrow and is_free else title)
+    return found
 
 
 def alike(one: str, other: str) -> bool:
