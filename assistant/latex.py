@@ -31,8 +31,8 @@ _LOST = re.compile(
     rf"\{{({'|'.join(n for n in _SYMBOLS if n.isalpha())})\}}|(?<![\\\w])(varepsilon|rightarrow|approx|propto)(?![a-z])"
     r"|(?<=\d)(times)(?=\b|\d)"
 )
-# "256times256" and "0.4,s" are what is left of "$256\times256$" and "$0.4\,s$".
-_LEFT = re.compile(r"(?<=\d)times(?=\d)")
+# "256times256", "3.2times" and "0.4,s" are what is left of "$256\times256$", "$3.2\times$" and "$0.4\,s$".
+_LEFT = re.compile(r"(?<=\d)times(?=\d|\b)")
 _THIN_SPACE = re.compile(r"(?<=\d),(?=(?:[num]?s|min|h|[kMGT]?B|[kMG]?Hz|[mck]?m|dB|k?W|fps|FPS)\b)")
 _FORMATTING = re.compile(r"(?<![\\\w])(?:black|blue|red|magenta|mathrm|mathbf|mathcal|text|textbf)(?=\{)|\\[()\[\]]")
 _MATH = re.compile(r"\$([^$]*[\\^_{][^$]*|[A-Za-z]|[\d.,]+[A-Za-z]*|[A-Za-z]\([A-Za-z]\))\$")

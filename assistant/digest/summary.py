@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.themes import Group
+from assistant.themes.phrases import fold
+from assistant.titles import name
 from assistant.types import Citation, Line
 from assistant.wording import capital, count, join, number
 
@@ -13,14 +15,23 @@ _MARK = re.compile(r"\[(\d{1,4})\]")
 
 
 def quoted(group: Group, lines: Sequence[tuple[Line, str]], first: int) -> tuple[str, tuple[Citation, ...]]:
-    """One counted sentence and up to two quoted results, cited from the number `first` on; "" if it only counts."""
+    """What papers share, counted, and up to two quoted results, cited from the number `first` on; "" if neither is."""
     results = {line.paper.id: result for line, result in lines}
-    chosen = [(paper, results[paper.id]) for paper in group.papers if results[paper.id]][:QUOTES]
+    found = [(paper, results[paper.id]) for paper in group.papers if results[paper.id]]
+    # A result is read before its paper's title: it is quoted of those that can be called by a name, if any can.
+    chosen = ([one for one in found if name(one[0].title)] or found)[:QUOTES]
     if len(group.papers) <= QUOTES + 1:
         chosen = chosen[: len(group.papers) - 1]
     citations = tuple(Citation(place, paper, quote) for place, (paper, quote) in enumerate(chosen, start=first))
-    quotes = [f"“{_unmarked(citation.quote)}” [{citation.number}]" for citation in citations]
-    return " ".join([_counted(group), *quotes]) if quotes or group.subjects else "", citations
+    counted = [_counted(group)] if group.subjects else []
+    return " ".join([*counted, *map(_attributed, citations)]), citations
+
+
+def _attributed(citation: Citation) -> str:
+    """A quote after its paper's name, unless it says that itself, and before its number."""
+    called = name(citation.paper.title)
+    is_said = " ".join(fold(called)) in " ".join(fold(citation.quote))
+    return f"{'' if is_said else f'{_unmarked(called)}: '}“{_unmarked(citation.quote)}” [{citation.number}]"
 
 
 def _unmarked(quote: str) -> str:
@@ -31,8 +42,6 @@ def _counted(group: Group) -> str:
     """How many papers, and how many of them on what: "Eight papers, four of them on deep research."."""
     total = len(group.papers)
     shares = [(number(papers), _lowered(subject)) for subject, papers in group.subjects]
-    if not shares:
-        return f"{capital(count(total, 'paper'))}."
     said = [f"{many} {'of them ' if not place else ''}on {subject}" for place, (many, subject) in enumerate(shares)]
     everyone = [f"all on {subject}" for subject, papers in group.subjects[:1] if papers == total]
     return f"{capital(count(total, 'paper'))}, {join([_all(everyone, said[0]), *said[1:]])}."
