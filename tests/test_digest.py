@@ -14,6 +14,7 @@ from assistant.build import open_assistant
 from assistant.digest.abstracts import abstracts
 from assistant.digest.pick import about, for_you, narrows
 from assistant.digest.rising import risen
+from assistant.digest.summary import quoted
 from assistant.digest.telling import lines
 from assistant.digest.trim import trim
 from assistant.errors import AssistantError, ModelError
@@ -108,9 +109,26 @@ def test_summaries_count_and_quote_with_numbers_that_run_through(filled: Assista
     citations = [citation for theme in digest.themes for citation in theme.citations]
     assert [citation.number for citation in citations] == list(range(1, len(citations) + 1)) and citations
     for theme in digest.themes:
-        assert theme.summary.startswith("Four papers") or not (theme.summary or theme.citations)
+        assert theme.summary.startswith(("Four papers, ", "“") if theme.citations else "")
         assert re.findall(r"\[(\d+)\]", theme.summary) == [str(c.number) for c in theme.citations]
         assert all(c.quote in c.paper.abstract and f"“{c.quote}”" in theme.summary for c in theme.citations)
+
+
+def test_a_quoted_result_stands_after_its_papers_name_unless_it_says_it(make: Callable[..., Paper]) -> None:
+    nets = [
+        make(name, f"{name}: Grasping Wet Cups", f"We present {name}, a robot policy. {result}")
+        for name, result in (
+            ("SlipNet", "Our policy lifts 91.5% of wet cups and improves grasping by 12%."),
+            ("HoldNet", "HoldNet improves grasping of wet cups by 31% in 400 kitchens."),
+            ("CupNet", "It has a hand."),
+        )
+    ]
+    text, citations = quoted(Group("Robot learning", tuple(nets)), lines(nets), 4)
+    assert text == (
+        "SlipNet: “Our policy lifts 91.5% of wet cups and improves grasping by 12%.” [4] "
+        "“HoldNet improves grasping of wet cups by 31% in 400 kitchens.” [5]"
+    )
+    assert [citation.number for citation in citations] == [4, 5]
 
 
 def test_the_most_upvoted_papers_stand_on_top(filled: Assistant) -> None:
@@ -266,6 +284,12 @@ def test_the_line_says_what_the_work_is_and_not_where_its_code_lies(robots: Pape
             "Recent robots hold dry cups well. We study how robots hold wet cups in 400 kitchens of seven countries. "
             "It is the first such study, and we also release all our recordings. These results improve every robot.",
             "We study how robots hold wet cups in 400 kitchens of seven countries.",
+        ),
+        (
+            "Grasping Wet Cups",
+            "SlipNet is a policy that lets robots hold cups that are wet. Training with 400 hands takes a week. "
+            "Grasping wet cups becomes 12% faster.",
+            "SlipNet is a policy that lets robots hold cups that are wet.",
         ),
         (
             "SlipNet: Grasping Wet Cups",

@@ -16,6 +16,7 @@ OFFERS, STUDIES, SHOWS, TRIES, DOES = 1.0, 0.75, 0.6, 0.45, 0.3
 NAMES, DEFINES, TITLE, FINDS, NUMBERS = 0.45, 0.4, 0.8, 0.2, 0.1
 BACKGROUND, OPENS, EARLY, HANGS_ON, SECOND, POINTS = -0.6, -0.4, -0.2, -0.8, -0.6, -0.45
 LINKS, ANNOUNCES, LONG, BRIEF, SHORT = -1.0, -0.5, -0.4, -0.25, -0.8
+FIRST = 1.5  # for the first sentence of an abstract that nowhere says "we"
 # A result is quoted as it stands, so it must neither be long nor be joined to the sentence before.
 RESULT, TOLD, JOINED = 0.35, 0.15, -0.15
 SPARE, GLIMPSE = 60, 90  # characters; a sentence so short says too little alone, one so short little
@@ -54,6 +55,7 @@ _BACKGROUND = re.compile(
     r"(?:Existing|Current|Prior|Previous|Traditional|Conventional|Most|Many|While|Although|Despite|Recent|Recently|"
     r"Typically|Yet|But|However|Modern|Today|Unfortunately|As|Large language models)\b"
 )
+_TREND = re.compile(r"\b(?:increasing|rapid|recent|wide)ly\b|\b(?:has|have) (?:become|emerged|shown)\b")
 _HANGS_ON = re.compile(
     r"(?:This (?!paper|work|study|survey|report|article|position|technical)|These|Those|Such|It|They|Its|Their|Thus|"
     r"Hence|Then|Next|Instead|We (?:hope|believe|expect|plan|recommend)|Both|Beyond|Based on|Building on|"
@@ -94,7 +96,12 @@ def _line(paper: Paper) -> tuple[Line, str]:
     if not kept:
         return Line(paper, paper.title, paper.title), ""
     said = [_said(kept, place, paper.abstract) for place in range(len(kept))]
-    best = max(range(len(kept)), key=lambda place: (_value(kept, place, said[place][0], paper.title), -place))
+    values = [_value(kept, place, said[place][0], paper.title) for place in range(len(kept))]
+    named = [_named(titles.name(paper.title), part)[0] for part in kept]
+    # Who writes of others' work ("X is a …") says first what it is.
+    if not any(map(_claim, kept)) and not _TREND.search(kept[0]) and named[0] >= any(named):
+        values[0] += FIRST
+    best = max(range(len(kept)), key=lambda place: (values[place], -place))
     text, quote = said[best]
     found = [(_result(kept[place]), place) for place in range(len(kept)) if place != best]
     value, place = max(found, default=(0.0, 0))
@@ -113,7 +120,7 @@ def _said(parts: Sequence[str], place: int, abstract: str) -> tuple[str, str]:
 
 def _value(parts: Sequence[str], place: int, text: str, title: str) -> float:
     part, body = parts[place], bare(parts[place])
-    claim = next((value for claims, value in _CLAIMS if claims.search(part)), 0.0)
+    claim = _claim(part)
     says_name, defines = _named(titles.name(title), text)
     is_own = claim >= STUDIES or defines
     return (
@@ -135,6 +142,11 @@ def _value(parts: Sequence[str], place: int, text: str, title: str) -> float:
         + BRIEF * (len(text) < GLIMPSE and not says_name)
         + SHORT * (len(text) < SHORTEST)
     )
+
+
+def _claim(part: str) -> float:
+    """How much a sentence lays claim to, in the first person."""
+    return next((value for claims, value in _CLAIMS if claims.search(part)), 0.0)
 
 
 def _named(name: str, text: str) -> tuple[bool, bool]:
