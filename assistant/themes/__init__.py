@@ -56,7 +56,7 @@ def themes(papers: Sequence[Paper], vectors: Array, embed: Embed) -> list[Group]
     for label in sorted(set(labels.tolist())):
         own = [paper for paper, other in zip(papers, labels, strict=True) if other == label]
         own.sort(key=lambda paper: (-(paper.upvotes or 0), paper.id))
-        title = names[label] if names else short(own[0].title) + " and others" * (len(own) > 1)
+        title = names[label] if names else (short(own[0].title) or own[0].id) + " and others" * (len(own) > 1)
         groups.append(Group(title, tuple(own), _shared(title, labels == label, titles)))
     return sorted(
         groups,
