@@ -115,6 +115,11 @@ _ASIDE = (
     r"(?:and|the|its|is|there|any|an?|where|what|what's|show|give|me|find|links?|url|to|of|for|on|from|please|git|can|i|get"
     r"|download|see)"
 )
+# A part of a paper, or what it made, "the problems" or "its data": whose these are and when they come, no list says.
+_PART = (
+    r"(?:the|its|their|his|her|all|these|those)\s+"
+    r"(?!(?:[\w-]+\s+)?(?:papers?|articles?|works?|stud(?:y|ies)|reports?|preprints?|ones?|it|two|others?)\b)\w"
+)
 
 
 def _asked(*patterns: str) -> re.Pattern[str]:
@@ -144,7 +149,8 @@ _LACKING: Mapping[Callable[[Paper], str], Callable[[Paper], str]] = {_code: _no_
 _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
     (
         _asked(
-            r"\bwho\b.*\b(?:wrote|writes|authored|published|made|created|developed|built|trained|introduced|proposed|behind)\b",
+            r"\bwho\b.*\b(?:wrote|writes|authored|published|made|created|developed|built|trained|introduced|proposed|behind)\b"
+            rf"(?!\s+{_PART})",
             r"\b(?:who|name|list|which|how many)\b.{0,20}\bauthors?\b",
             r"^\W*(?:and |the |its )*authors?\W*(?:of\b.*)?$",
             r"\bwritten by\b",
@@ -162,7 +168,8 @@ _FACTS: Sequence[tuple[re.Pattern[str], Callable[[Paper], str]]] = (
     ),
     (
         _asked(
-            r"\b(?:when|(?:what|which) da(?:y|te))\b.*\b(?:list|publish|post|appear|submit|releas|come out|came out)",
+            rf"\b(?:when(?!\s+(?:is|are|was|were|will|did|do|does)\s+{_PART})|(?:what|which) da(?:y|te))\b.*"
+            r"\b(?:list|publish|post|appear|submit|releas|come out|came out)",
             r"\b(?:publication|release|listing) da(?:y|te)\b",
         ),
         _days,

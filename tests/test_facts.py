@@ -106,7 +106,14 @@ def test_a_name_with_markup_stays_text(loaded: Assistant, robots: Paper) -> None
 
 @pytest.mark.parametrize(
     "question",
-    ["what do the authors of GripNet claim?", "how does GripNet help a company?", "does WhaleTongue code codas?"],
+    [
+        "what do the authors of GripNet claim?",
+        "how does GripNet help a company?",
+        "does WhaleTongue code codas?",
+        "who recorded and made the codas of WhaleTongue?",
+        "2606.00002: who made its codas?",
+        "2606.00001: when will the trials be released?",
+    ],
 )
 def test_a_question_that_only_mentions_such_a_fact_is_for_the_abstract(loaded: Assistant, question: str) -> None:
     answer = ask(loaded, question)
