@@ -33,6 +33,18 @@ _MEASURES = tuple(
         (r"\btokens?\b", rf"{_FIGURE}\s?[KMBT]?\s(?:[\w-]+\s){{0,2}}tokens?\b|{_FIGURE}\s?[KMBT]\b"),
         (r"\bcontext (?:length|window|size)\b|\bhow (?:long|large|big) a context\b", rf"{_FIGURE}\s?[KM]\b"),
         (r"\b(?:cost|costs|price|cheap\w*|expensive)\b", rf"\$\s?\d|{_FIGURE}\s?(?:dollars|USD)\b|\bcosts?\b"),
+        (
+            r"\bwho\b.*\b(?:wrote|made|created|built|rated|annotated|label+ed|collected|curated|checked"
+            r"|came up with)\s+(?:the|its|their|all|these|those)\s",
+            r"\b(?:authored|written|made|created|built|rated|annotated|label+ed|collected|curated|verified)\b.*\bby\b"
+            rf"|{_FIGURE}\s(?:[\w-]+\s){{0,2}}(?:{_PEOPLE}|scientists|researchers|mathematicians)\b",
+        ),
+        (
+            r"\b(?:the|its|their|main|key|what|and) (?:main |key )?(?:results?|findings?|numbers|figures)\b"
+            r"|\bin numbers\b|\bwhat (?:does|did|do) (?:it|they|the \w+) (?:find|show|report|achieve)\b",
+            rf"{_FIGURE}\s?(?:\\?%|per ?cent|points?\b|x\b|×|\\times)"
+            rf"|\b(?:achiev|attain|reach|outperform|surpass|exceed|improv|scor)\w*\b.*{_FIGURE}",
+        ),
         (r"\b(?:per ?cent\w*|rates?|accuracy|share|success)\b", rf"{_FIGURE}\s?(?:\\?%|per ?cent|points?\b)"),
     )
 )

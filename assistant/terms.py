@@ -34,6 +34,7 @@ QUESTION_WORDS = frozenset(
     "yesterday".split()
 )
 _WORD = re.compile(r"[^\W_]+")
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)  # "what's", "they've"
 
 
 def split(texts: Sequence[str]) -> list[list[str]]:
@@ -62,7 +63,8 @@ def informative(text: str) -> dict[str, str]:
 
 def only_asks(text: str) -> bool:
     """Whether a question holds nothing but asking words, as "explain this paper" does."""
-    return not {word.lower() for word in _WORD.findall(text)} - QUESTION_WORDS - STOP_WORDS
+    words = _WORD.findall(_CONTRACTED.sub(" ", text))
+    return not {word.lower() for word in words} - QUESTION_WORDS - STOP_WORDS
 
 
 def coverage(rarity: Mapping[str, float], terms: Sequence[str]) -> float:

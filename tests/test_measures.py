@@ -13,6 +13,9 @@ GIVEN = [
     ("how many users were asked", "We asked 53 paid expert users."),
     ("How many tokens was it trained on?", "It saw 1.5T tokens."),
     ("What success rate does it reach?", "It rises from 42% to 76%."),
+    ("and in numbers?", "It scores 94.3 on the exam."),
+    ("what about its results?", "It wins by 4 points."),
+    ("who came up with the problems?", "Its problems were authored by 64 mathematicians."),
     ("what accuracy", r"It reaches 69.4\% on the test."),
 ]
 
