@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from assistant import choose, digest, facts, quote, retrieve, sources, support, write
+from assistant import before, digest, facts, quote, retrieve, sources, support, write
 from assistant.attempt import Attempt
 from assistant.listing import topics
 from assistant.question.cues import asks_for_news
-from assistant.question.references import focus
-from assistant.retrieve import Found, Index
+from assistant.retrieve import Index
 from assistant.types import Answer, Day, Digest, Query, Turn
 from assistant.wording import day
 
@@ -23,9 +22,10 @@ def from_papers(
 ) -> Iterator[Answer]:
     """What the papers found say; `instead` is the answer where they say nothing."""
     found = retrieve.retrieve(query.text, index, support.READ, query.since, query.until)
+    if about := before.ask(query, found, index, support.READ):
+        query, found = about
+    found = before.chosen(query.text, found)
     status = support.judge(found)
-    if status == "not_in_list" and (about := _on_focus(query, history, index)):
-        query, found, status = *about, "supported"
     if fact := facts.answer(query, found):
         yield fact
     elif status == "not_in_list" and instead:
@@ -57,14 +57,3 @@ def from_digest(query: Query, index: Index, days: Sequence[Day], digests: Digest
     among = len(index.library.papers(since, until)) if topic else 0
     for made in digests(since, until, topic):
         yield digest.answer(query, made, topic, among)
-
-
-def _on_focus(query: Query, history: Sequence[Turn], index: Index) -> tuple[Query, list[Found]] | None:
-    """The question as one about the paper talked of before, if that paper's abstract answers it."""
-    for paper in focus(tuple(history))[:1]:
-        about = replace(query, text=f"{paper}: {query.text}", kind="paper")
-        found = retrieve.retrieve(about.text, index, support.READ)
-        named = [f for f in found if f.named]
-        if named and choose.says_it(about.text, choose.choose(about.text, found), named):
-            return about, found
-    return None

@@ -60,7 +60,7 @@ def understand(text: str, history: Sequence[Turn], read: Read, attempt: Attempt 
 
 def _hangs_on(text: str, history: Sequence[Turn], query: Query, read: Read) -> bool:
     """Whether a message points at the turns before and the rules did not see at what."""
-    if not history or query.kind == "talk" or query != read(text, ()):
+    if not history or query.kind == "talk" or replace(query, first="") != read(text, ()):
         return False
     return bool(_LEANS.search(text)) or len(text.split()) <= _FEW
 

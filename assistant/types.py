@@ -80,7 +80,8 @@ class Query:
     """A question as understood: a standalone text, and the days to search (inclusive; None = unbounded).
 
     `notes` say in plain words what was assumed; `missing` is the answer where no calendar has the day whose list is
-    asked for.
+    asked for. `first` is what to ask of the papers spoken of before, by id, ahead of the text; "" if it stands for
+    itself.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Query:
     until: date | None = None
     notes: tuple[str, ...] = ()
     missing: str = ""
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,13 @@ def lead(text: str, papers: list[Paper] = PAPERS, since: int | None = 8, until: 
 
 def ids(text: str, papers: list[Paper] = PAPERS, since: int | None = 8, until: int | None = 12) -> str:
     return "".join(hit.paper.id for hit in ask(text, papers, since, until).hits)
+
+
+def test_papers_named_before_are_a_list_of_their_own() -> None:
+    papers = [replace(one, id=f"2606.0000{one.id}") for one in PAPERS]
+    answer = ask("2606.00001, 2606.00002: which of them have code?", papers)
+    assert answer.text.startswith("One of the two papers named before comes with code.")
+    assert [hit.paper.id for hit in answer.hits] == ["2606.00001"]
 
 
 def test_a_count_is_a_sentence_with_the_days_then_the_papers() -> None:

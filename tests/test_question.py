@@ -195,6 +195,73 @@ def test_a_question_of_its_own_takes_nothing_from_the_turns(text: str) -> None:
     assert ask(text, "agent papers this week", (FIRST, SECOND)) == ask(text)
 
 
+def test_a_place_in_an_answer_becomes_a_pronoun() -> None:
+    turns = ("agent papers", (FIRST, SECOND, THIRD))
+    assert ask("tell me more about the last one", *turns).text == f"{THIRD}: tell me more about it"
+    assert ask("who wrote the second one?", *turns).text == f"{SECOND}: who wrote it?"
+    assert ask("compare the first two", *turns).text == f"{FIRST}, {SECOND}: compare them"
+    assert ask("compare the first and the third", *turns).text == f"{FIRST}, {THIRD}: compare them"
+
+
+def test_a_pronoun_after_the_other_one_is_the_other_one() -> None:
+    turns = ("agent papers", (FIRST, SECOND), "the first one", (FIRST,))
+    assert FIRST not in ask("what about the other one, how does it rank?", *turns).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Which of these looks at LoRA?", "which one is faster?", "do any of them deal with proofs?", "which is faster?"],
+)
+def test_a_choice_is_made_among_the_papers_of_the_answer(text: str) -> None:
+    query = ask(text, "agent papers", (FIRST, SECOND))
+    assert (query.kind, query.text) == ("topic", f"{FIRST}, {SECOND}: {text}")
+
+
+def test_what_a_list_tells_is_listed_of_the_papers_quoted_before_but_of_all_that_a_list_showed() -> None:
+    chosen = ask("which of them have code?", "agents this week", (FIRST, SECOND))
+    assert (chosen.kind, chosen.text) == ("listing", f"{FIRST}, {SECOND}: which of them have code?")
+    listed = ask("which of them have code?", "which papers were listed yesterday?", (FIRST, SECOND))
+    assert listed.kind == "listing" and FIRST not in listed.text
+
+
+def test_days_beside_those_before_take_a_new_topic() -> None:
+    before = ("papers on whales of 16 June", (FIRST, SECOND))
+    query = ask("and on robots the day after?", *before)
+    assert (query.text, query.since, query.until) == ("papers on robots", TODAY, TODAY)
+    assert ask("and the day before?", *before).text == "papers on whales"
+
+
+def test_another_topic_takes_the_place_of_one_that_no_word_marks() -> None:
+    before = ("whale papers of 16 June", (FIRST, SECOND))
+    assert ask("and on robots?", *before).text == "papers on robots"
+    assert ask("and only for robots?", *before).text == "whale papers for robots"
+
+
+@pytest.mark.parametrize(
+    "text", ["who wrote the problems?", "how many people took part?", "And on LiveCodeBench?", "is there a video?"]
+)
+def test_a_question_without_a_subject_of_its_own_is_first_one_about_the_paper_before(text: str) -> None:
+    assert FIRST in (query := ask(text, "what is RT-H?", (FIRST,))).first or FIRST in query.text
+    assert not ask(text).first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is new on video diffusion?",
+        "Is there a paper on whales?",
+        "what is reinforcement learning?",
+        "How do agents plan?",
+        "Is there a benchmark for whale songs at night?",
+        "does anyone study whales?",
+        "and the day after?",
+        "what happened on 16 June?",
+    ],
+)
+def test_a_question_with_a_subject_of_its_own_is_not(text: str) -> None:
+    assert not ask(text, "what is RT-H?", (FIRST,)).first
+
+
 WORDS = (
     "it them the second one and only what about which how many RT-H 2606.10651 compare yesterday [2] agents ? why"
 ).split()

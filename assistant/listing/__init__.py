@@ -28,7 +28,10 @@ def _answer(query: Query, papers: Sequence[Paper], matches: Callable[[str], Set[
     if not papers:
         days = when(query.since, query.until)
         return _nothing(query, f"Nothing was listed {days}." if days else "No papers have been added yet.")
-    quoted, text = topics.quoted(query.text[:_LONGEST])
+    ids, text = scope.before(query.text[:_LONGEST])
+    if ids:
+        papers = [paper for paper in papers if paper.id in ids]
+    quoted, text = topics.quoted(text)
     bounds, text = upvotes.read(_undated(text, papers))
     extra, text = extras.read(text)
     asked, text = request.read(text)

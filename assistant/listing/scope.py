@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
+from assistant import titles
 from assistant.listing.filters import Filter
 from assistant.types import Paper, Query
 from assistant.wording import capital, count, join, number, span, when
+
+
+def before(text: str) -> tuple[frozenset[str], str]:
+    """The ids of the papers named before that a question asks among, and the text without them."""
+    head, colon, rest = text.partition(": ")
+    ids = frozenset(head.split(", "))
+    return (ids, rest) if colon and ids == titles.ids(head).keys() else (frozenset(), text)
 
 
 def days(paper: Paper, query: Query) -> tuple[date, ...]:
@@ -53,6 +61,8 @@ def _passing(found: Sequence[Paper], chosen: Sequence[Filter]) -> str:
 
 
 def _of(query: Query, papers: Sequence[Paper]) -> str:
+    if before(query.text)[0]:
+        return "named before"
     if query.since and query.until:
         return f"of {span(query.since, query.until)}"
     if query.since or query.until:

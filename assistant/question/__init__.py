@@ -8,8 +8,17 @@ from functools import lru_cache
 
 from assistant.dates import Clock, Span, find, settle, without
 from assistant.question import continuing
-from assistant.question.cues import asks_for_alike, asks_for_news, asks_to_list, asks_to_summarise, asks_which
+from assistant.question.choice import asks_to_choose
+from assistant.question.cues import (
+    asks_by_list,
+    asks_for_alike,
+    asks_for_news,
+    asks_to_list,
+    asks_to_summarise,
+    asks_which,
+)
 from assistant.question.kinds import kind
+from assistant.question.leaning import may_lean
 from assistant.question.names import may_name, named
 from assistant.question.pronouns import DAY
 from assistant.question.references import focus, points_at_several, refer
@@ -31,6 +40,7 @@ class _Draft:
     kind: Kind
     span: Span | None = None
     notes: tuple[str, ...] = ()
+    first: str = ""
 
 
 # News are of the last days; "What is new in Llama 3.1?" asks about a paper.
@@ -47,7 +57,7 @@ def understand(text: str, history: Sequence[Turn], today: date, days: Sequence[d
     since, until, notes = settle(draft.span, today, days)
     if draft.span and draft.span.is_missing and _asks_for_lists(draft, clock):
         return Query(draft.text, draft.kind, notes=draft.notes, missing=" ".join(notes))
-    return Query(draft.text + text[_LONGEST:], draft.kind, since, until, (*draft.notes, *notes))
+    return Query(draft.text + text[_LONGEST:], draft.kind, since, until, (*draft.notes, *notes), first=draft.first)
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +77,10 @@ def _read(text: str, history: tuple[Turn, ...], clock: Clock) -> _Draft:
         before = _last(history, clock, ("talk", "paper"))
         return replace(before, span=span) if before else alone
     marked = without(asked, span, DAY)
-    return _pointing(bare, marked, alone, history) or _continuing(bare, alone, history, clock) or alone
+    if pointing := _pointing(bare, marked, alone, history, clock):
+        return pointing
+    draft = _continuing(bare, alone, history, clock) or alone
+    return draft if _dated(span) else replace(draft, first=_first(bare, draft, history))
 
 
 def _asks_for_lists(draft: _Draft, clock: Clock) -> bool:
@@ -80,20 +93,40 @@ def _dated(span: Span | None) -> bool:
     return span is not None and bool(span.ranges)
 
 
-def _pointing(bare: str, marked: str, alone: _Draft, history: tuple[Turn, ...]) -> _Draft | None:
+def _pointing(bare: str, marked: str, alone: _Draft, history: tuple[Turn, ...], clock: Clock) -> _Draft | None:
     """The question with the ids of the papers it points at."""
     reference = refer(marked, history)
-    if reference is None or (asks_to_list(bare) and points_at_several(bare)):
+    if reference is None:
+        return None
+    if asks_to_choose(bare) and len(reference.papers) > 1:
+        return _choosing(reference.papers, bare, alone, _last(history, clock, ("talk", "paper")))
+    if asks_to_list(bare) and points_at_several(bare):
         return None
     if reference.missing:
         return replace(alone, kind="topic", notes=(reference.missing,))
-    return _about(reference.papers, bare, alone)
+    return _about(reference.papers, bare, alone, reference.text)
 
 
-def _about(papers: tuple[str, ...], bare: str, alone: _Draft) -> _Draft:
+def _choosing(papers: tuple[str, ...], bare: str, alone: _Draft, before: _Draft | None) -> _Draft | None:
+    """Which of the papers; where a list showed them, or all are asked for, the list is asked again."""
+    if not asks_by_list(bare):
+        return replace(alone, text=f"{', '.join(papers)}: {bare}", kind="topic")
+    if before and before.kind != "topic":
+        return None
+    return _Draft(f"{', '.join(papers)}: {bare}", "listing", alone.span or (before.span if before else None))
+
+
+def _about(papers: tuple[str, ...], bare: str, alone: _Draft, text: str = "") -> _Draft:
     others = named(bare) or asks_for_alike(bare) or asks_which(bare)
     one = len(papers) == 1 and not others
-    return replace(alone, text=f"{', '.join(papers)}: {bare}", kind="paper" if one else "topic")
+    return replace(alone, text=f"{', '.join(papers)}: {text or bare}", kind="paper" if one else "topic")
+
+
+def _first(bare: str, draft: _Draft, history: tuple[Turn, ...]) -> str:
+    """What to ask of the papers spoken of before, if the question may lean on them and does not name them itself."""
+    papers = focus(history)
+    leans = draft.kind in ("topic", "paper") and may_lean(bare) and not any(paper in draft.text for paper in papers)
+    return f"{', '.join(papers)}: {bare}" if papers and leans else ""
 
 
 def _continuing(bare: str, alone: _Draft, history: tuple[Turn, ...], clock: Clock) -> _Draft | None:
@@ -112,7 +145,7 @@ def _on_paper(bare: str, alone: _Draft, last: _Draft, papers: tuple[str, ...]) -
         return _Draft(_instead(last.text, others[0]), "paper", alone.span) if rest else None
     if papers and asks_for_alike(bare) and not own_content(bare):
         return _about(papers, bare, alone)
-    if not papers or _dated(alone.span) or asks_to_list(bare):
+    if not papers or _dated(alone.span) or asks_to_list(bare) or speaks_of_papers(rest or ""):
         return None
     goes_on = rest or continuing.asks_for_more(bare) or continuing.adds_nothing(bare)
     return _about(papers, bare, alone) if goes_on else None
@@ -120,7 +153,8 @@ def _on_paper(bare: str, alone: _Draft, last: _Draft, papers: tuple[str, ...]) -
 
 def _on_question(bare: str, alone: _Draft, before: _Draft, papers: tuple[str, ...]) -> _Draft | None:
     if before.span and (moved := continuing.beside(bare, before.span)):
-        return replace(before, span=moved)
+        before, bare = replace(before, span=moved[0]), moved[1]
+        return before if continuing.names_days_only(bare) else _on_question(bare, alone, before, papers)
     dated, rest = _dated(alone.span), continuing.addition(bare)
     if (names := named(bare)) and (rest is None or not own_content(rest.replace(names[0], ""))):
         return None
@@ -128,7 +162,7 @@ def _on_question(bare: str, alone: _Draft, before: _Draft, papers: tuple[str, ..
     if continuing.asks_for_more(bare):
         return replace(before, span=span)
     if rest and not (dated and speaks_of_papers(rest)):
-        text = continuing.together(before.text, rest)
+        text = continuing.together(before.text, rest, before.kind == "topic" and continuing.renews(bare))
         lists = asks_to_list(rest) or (before.kind == "topic" and asks_to_list(text))
         return _Draft(text, "listing" if lists else before.kind, span)
     if not continuing.adds_nothing(bare) or asks_for_news(bare) or (dated and not continuing.goes_on(bare)):

@@ -39,11 +39,13 @@ _ALWAYS = matcher(
     r"|archive|period)"
     r"|any (?:day|time|date)|ever|overall|everything)\W*$"
 )
+# "the day after"; "the week before last" and "the day after the conference" are days of another kind.
 _BESIDE = matcher(
-    r"^\W*(?:(?:and|but|what about|how about|on|for|in) )*the "
+    r"\b(?:(?:on|for|in|from) )?the "
     r"(?:(?P<unit>day|week|month) (?P<way>before|after)|(?P<side>previous|following|next) (?P<of>day|week|month))"
-    r"(?: that| this)?\W*$"
+    r"(?: that| this)?(?=\W*$|,)"
 )
+_NARROWS = matcher(r"\b(?:only|just|same|limit|restrict|narrow|filter)\b")
 _ELLIPTIC = matcher(r"^\W*(?:and|but|or)\b", r"\bhow many\W*$")
 _HOW_MANY = matcher(r"\bhow many\b")
 # What a question that only names other days is made of, its date left out.
@@ -62,9 +64,9 @@ _TOPIC = matcher(r"^(.*\b(?:about|on|regarding|concerning) )\S.*$")
 _ABOUT = matcher(r"^(?:about|on) ")
 
 
-def beside(text: str, span: Span) -> Span | None:
-    """The days beside those asked for before, for "and the day before?"."""
-    move = _BESIDE.match(text)
+def beside(text: str, span: Span) -> tuple[Span, str] | None:
+    """The days beside those asked for before, and what else the text says, for "and the day before?"."""
+    move = _BESIDE.search(text)
     if move is None or span.since is None or span.until is None:
         return None
     unit = (move["unit"] or move["of"]).lower()
@@ -72,7 +74,7 @@ def beside(text: str, span: Span) -> Span | None:
     since, until = back(span.since, step, unit), back(span.until, step, unit)
     if unit != "day":
         since, until = period(unit, since)
-    return Span(since, until, is_day=since == until)
+    return Span(since, until, is_day=since == until), f"{text[: move.start()].rstrip()}{text[move.end() :]}"
 
 
 def goes_on(text: str) -> bool:
@@ -116,13 +118,23 @@ def adds_nothing(text: str) -> bool:
     return not own_content(text) and not speaks_of_papers(text) and not _LIBRARY.search(text)
 
 
-def together(before: str, rest: str) -> str:
-    """The question before with what is added: another topic takes the place of the old one."""
+def renews(text: str) -> bool:
+    """Whether the text asks the question before of another topic: "and on robots?", but not "only robots"."""
+    return not _NARROWS.search(text)
+
+
+def together(before: str, rest: str, renewed: bool = False) -> str:
+    """The question before with what is added: another topic takes the place of the old one.
+
+    Where it is `renewed` nothing is left of a topic that the question before does not mark as such.
+    """
     before, rest = before.rstrip(" ?.!,;:"), rest.strip(" ?.!,;:")
     topic, filters = _ABOUT.sub("", rest), (_PREPOSITION, _ONES, _OF_THEM, _ASKS)
     old = _TOPIC.match(before)
     if old and own_content(topic) and not any(pattern.search(topic) for pattern in filters):
         return old[1] + topic
+    if renewed and own_content(topic) and not any(pattern.search(topic) for pattern in filters):
+        return f"papers on {topic}" if speaks_of_papers(before) else topic
     if _REQUEST.search(rest):
         before = _HEAD.sub("", before)
     return f"{before} {rest}".strip()

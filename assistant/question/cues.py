@@ -130,9 +130,15 @@ def asks_which(text: str) -> bool:
     return _WHICH.search(text) is not None or _FROM_WHOM.search(text) is not None
 
 
+def asks_by_list(text: str) -> bool:
+    """Whether the text asks what a list tells of papers: how many, whose, with code, or in which order."""
+    cues = (_FROM_WHOM, _HOW_MANY, _WHO, _RANKED, _WITH_CODE, _WHOSE)
+    return any(cue.search(text) for cue in cues)
+
+
 def asks_to_list(text: str) -> bool:
     """Whether the text counts, lists or ranks papers, or tells them by whose they are."""
-    if asks_which(text) or any(cue.search(text) for cue in (_HOW_MANY, _WHO, _RANKED, _ALL, _WITH_CODE, _WHOSE)):
+    if asks_which(text) or asks_by_list(text) or _ALL.search(text):
         return True
     if _LIST.search(text):
         return speaks_of_papers(text) or not content(text)

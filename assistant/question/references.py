@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dates.patterns import matcher
+from assistant.question.choice import CHOICE
 from assistant.question.names import named
-from assistant.question.pronouns import DAY, PLURAL, STOP, pronouns
+from assistant.question.pronouns import DAY, PLURAL, STOP, in_place_of, pronouns
 from assistant.types import Turn
 
 Papers = tuple[str, ...]
@@ -14,10 +15,14 @@ Papers = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The papers pointed at, by id or name; `missing` tells in words of a place that no answer has."""
+    """The papers pointed at, by id or name; `missing` tells in words of a place that no answer has.
+
+    `text` is the question with "it" or "them" in the place of "the second one" or "the first two".
+    """
 
     papers: Papers = ()
     missing: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class _Said:
     several: Papers
 
 
+_Pointer = tuple[int, int, Papers, bool]  # from, to, the papers, and whether it is a place in an answer
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _CARDINALS = "one two three four five six seven eight nine ten".split()
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
@@ -62,12 +68,13 @@ _OTHER = matcher(
     rf"\bthe (?:other (?:{_THING}|{_CARDINAL})|others|rest){STOP}",
 )
 _ALL = matcher(
+    CHOICE,
     rf"\bboth\b(?: (?:of them|papers|ones)|{STOP})",
     r"^\W*(?:and )?(?:do|does|are|is|have|did|were) both\b",
     rf"\ball (?:of (?:them|these|those)|{_SEVERAL}{STOP})",
     rf"\b(?:these|those|the) {_SEVERAL}(?: {_THING})?{STOP}",
     r"\b(?:these|those) (?:papers|ones|works|articles)\b",
-    r"^\W*(?:(?:and|now) )*(?:compare|contrast)\W*$",
+    r"^\W*(?:(?:and|now) )*(?:compare|contrast)[\s?.!]*$",
 )
 _THIS = matcher(
     r"\b(?:this|that) (?:one|paper|work|article|study|method|model|approach|dataset|benchmark|technique|system|idea)\b",
@@ -85,10 +92,12 @@ def refer(text: str, history: Sequence[Turn]) -> Reference | None:
     lists = _lists(history)
     last_list = next((papers for papers in reversed(lists) if len(papers) > 1), latest)
     several = latest if len(latest) > 1 else _one_by_one(history) or last_list
-    pointed = [paper for _, papers in sorted(_pointed(text, _Said(lists, latest, several))) for paper in papers]
+    found = sorted(_pointed(text, _Said(lists, latest, several)))
+    pointed = [paper for _, _, papers, _ in found for paper in papers]
     if "" in pointed:
         return Reference(missing="No answer so far names that many papers.")
-    return Reference(tuple(dict.fromkeys(pointed))) if pointed else None
+    places = [(start, end, len(papers) > 1) for start, end, papers, is_place in found if is_place]
+    return Reference(tuple(dict.fromkeys(pointed)), text=in_place_of(text, places)) if pointed else None
 
 
 def focus(history: Sequence[Turn]) -> Papers:
@@ -106,15 +115,17 @@ def points_at_several(text: str) -> bool:
     return _ALL.search(text) is not None or any(word in PLURAL for _, word in pronouns(text))
 
 
-def _pointed(text: str, said: _Said) -> list[tuple[int, Papers]]:
-    found: list[tuple[int, Papers]] = []
+def _pointed(text: str, said: _Said) -> list[_Pointer]:
+    found: list[_Pointer] = []
     for pattern, resolve in _POINTERS:
         for match in pattern.finditer(text):
             if pattern is not _NEXT_PLACE or found:
-                found.append((match.start(), resolve(match, said)))
+                found.append((match.start(), match.end(), resolve(match, said), pattern in _PLACES))
                 text = text[: match.start()] + "," * len(match[0]) + text[match.end() :]
     for match, word in pronouns(text):
-        found.append((match.start(), said.several if word in PLURAL else said.latest[:1]))
+        if found and word not in PLURAL and match.lastgroup in ("subject", "owner"):
+            continue  # "the other one, how does it rank?": it is the other one
+        found.append((match.start(), match.end(), said.several if word in PLURAL else said.latest[:1], False))
     return found
 
 
@@ -186,3 +197,4 @@ _POINTERS = (
     (_ALL, lambda _, said: said.several),
     (_THIS, lambda _, said: said.latest[:1]),
 )
+_PLACES = (_FEW, _PLACE, _NEXT_PLACE, _OTHER)

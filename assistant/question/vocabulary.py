@@ -28,31 +28,32 @@ _REQUEST = frozenset(
     add added anew answer appear appeared archive arrive arrived batch best best-of brief briefing briefly bring
     bullet bullets came catch check come comes compare compared comparison continue count crop daily date dates day
     days deeper describe detail detailed details differ difference differences digest digests discuss discussed
-    display dr eight elaborate entire enumerate exciting expand explain explained explanation far favorite favourite
-    fifth find first five four fourth gist happen happened happening headline headlines highlight highlights hot
-    hottest important include included info information interesting issue keep learn learned library line list
-    listed lists long longer miss missed month monthly move name narrow new newer newest news nine notable number
-    numbers nutshell offer older open order overview people point points popular post posted prepare print publish
-    published question rank ranked read reading recap recent recently recommend release released relevant remarkable
-    report review round-up roundup rundown search second sentence sentences seven short shorter similar simple
-    simpler simply six sort sorted sound speak speed start story sum summaries summarise summarised summarising
-    summarize summarized summarizing summary synopsis takeaway takeaways talking ten terms theme themes third three
-    time titles tl tldr today together top topic topics trend trending trends two understand up-voted update updates
-    upvoted upvotes vote voted votes week weekly word words worth wrap write written year yearly
+    display dr eight elaborate entire enumerate exciting expand explain explained explanation far favorite
+    favourite fifth find first five four fourth gist happen happened happening headline headlines highlight
+    highlights hot hottest important include included info information interesting issue keep learn learned library
+    line list listed lists long longer miss missed month monthly move name narrow new newer newest news nine
+    notable number numbers nutshell offer older open order overview people point points popular post posted prepare
+    print publish published question questions rank ranked read reading recap recent recently recommend release
+    released relevant remarkable report review round-up roundup rundown search second sentence sentences seven
+    short shorter similar simple simpler simply six sort sorted sound speak speed start story sum summaries
+    summarise summarised summarising summarize summarized summarizing summary synopsis takeaway takeaways talking
+    ten terms theme themes third three time titles tl tldr today together top topic topics trend trending trends
+    two understand up-voted update updates upvoted upvotes vote voted votes week weekly word words worth wrap write
+    written year yearly
     """.split()
 )
 # What every paper has.
 _FACETS = frozenset(
     """
     abstract abstracts accuracy achieve achieves affiliation affiliations approach architecture author authors
-    baseline baselines benchmark benchmarks better bibtex big citation citations cite code company conclusion
-    conclusions contribution contributions data dataset datasets evaluated evaluation evidence experiment
-    experiments finding findings found github hardware idea ideas implementation institution institutions key lab
-    large licence license limitation limitations link links made method methods metric metrics model models
-    motivation novelty organisation organisations organization organizations page parameter parameters pdf
-    performance problem project propose proposed purpose repo repository result results score scores size solution
-    source sources task tasks team title train trained training university url use used uses website weights working
-    wrote
+    baseline baselines benchmark benchmarks better bibtex big checkpoint checkpoints citation citations cite code
+    company conclusion conclusions contribution contributions cost data dataset datasets demo evaluated evaluation
+    evidence examples experiment experiments finding findings found github hardware idea ideas implementation
+    institution institutions key lab large licence license limitation limitations link links made method methods
+    metric metrics model models motivation novelty organisation organisations organization organizations page
+    parameter parameters pdf performance problem problems project propose proposed public publicly purpose repo
+    repository result results score scores size solution source sources task tasks team title train trained
+    training university url use used uses website weights working wrote
     """.split()
 )
 _LISTED = frozenset(
