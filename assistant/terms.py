@@ -33,6 +33,11 @@ QUESTION_WORDS = frozenset(
     "topics trick tricks update updates versus vs want wants way ways whats wonder wondering work working works "
     "yesterday".split()
 )
+# How something is to be told, and what every paper has to tell: not what a question is about.
+_TELLING = frozenset(
+    "brief briefly contribution contributions depth english essence finding findings gist key main novelty nutshell "
+    "plain point points sentence sentences short simple simpler simply takeaway takeaways terms word words".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)  # "what's", "they've"
 
@@ -64,7 +69,7 @@ def informative(text: str) -> dict[str, str]:
 def only_asks(text: str) -> bool:
     """Whether a question holds nothing but asking words, as "explain this paper" does."""
     words = _WORD.findall(_CONTRACTED.sub(" ", text))
-    return not {word.lower() for word in words} - QUESTION_WORDS - STOP_WORDS
+    return not {word.lower() for word in words} - QUESTION_WORDS - STOP_WORDS - _TELLING
 
 
 def coverage(rarity: Mapping[str, float], terms: Sequence[str]) -> float:

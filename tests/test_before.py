@@ -69,3 +69,9 @@ def test_more_about_one_of_them_tells_what_it_does_and_finds(loaded: Assistant) 
     answer = ask(loaded, "tell me more about the first one", "whales and robots", GRIPNET, WHALES)
     assert (answer.status, cited(answer)) == ("supported", {GRIPNET})
     assert len(answer.citations) > 1
+
+
+def test_how_it_is_to_be_told_asks_for_nothing_more(loaded: Assistant) -> None:
+    for question in ("explain it more simply", "what is its main contribution?", "and what's the gist?"):
+        answer = ask(loaded, question, "how do robots hold wet things?", GRIPNET)
+        assert (answer.status, cited(answer)) == ("supported", {GRIPNET})

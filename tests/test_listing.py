@@ -54,6 +54,9 @@ def test_papers_named_before_are_a_list_of_their_own() -> None:
     answer = ask("2606.00001, 2606.00002: which of them have code?", papers)
     assert answer.text.startswith("One of the two papers named before comes with code.")
     assert [hit.paper.id for hit in answer.hits] == ["2606.00001"]
+    assert ask("2606.00001, 2606.00002: list them", papers).text.startswith("Two papers named before were listed")
+    away = ask("2606.00005: how many of these?", papers[:2])
+    assert away.text == "None of the papers named before was listed from 8 to 12 June 2026."
 
 
 def test_a_count_is_a_sentence_with_the_days_then_the_papers() -> None:

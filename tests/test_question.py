@@ -203,6 +203,10 @@ def test_a_place_in_an_answer_becomes_a_pronoun() -> None:
     assert ask("compare the first and the third", *turns).text == f"{FIRST}, {THIRD}: compare them"
 
 
+def test_whoever_did_it_did_what_the_paper_before_is_about() -> None:
+    assert ask("who funded this?", "what is RT-H?", (FIRST,)).text == f"{FIRST}: who funded this?"
+
+
 def test_a_pronoun_after_the_other_one_is_the_other_one() -> None:
     turns = ("agent papers", (FIRST, SECOND), "the first one", (FIRST,))
     assert FIRST not in ask("what about the other one, how does it rank?", *turns).text

@@ -31,6 +31,8 @@ def _answer(query: Query, papers: Sequence[Paper], matches: Callable[[str], Set[
     ids, text = scope.before(query.text[:_LONGEST])
     if ids:
         papers = [paper for paper in papers if paper.id in ids]
+        if not papers:
+            return _nothing(query, f"None of the papers named before was listed {when(query.since, query.until)}.")
     quoted, text = topics.quoted(text)
     bounds, text = upvotes.read(_undated(text, papers))
     extra, text = extras.read(text)

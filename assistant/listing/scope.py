@@ -47,7 +47,8 @@ def share(query: Query, papers: Sequence[Paper], found: Sequence[Paper], chosen:
 
 
 def _listed(query: Query, papers: Sequence[Paper]) -> str:
-    many, one = capital(count(len(papers), "paper")), len(papers) == 1
+    named = " named before" if before(query.text)[0] else ""
+    many, one = f"{capital(count(len(papers), 'paper'))}{named}", len(papers) == 1
     if query.since or query.until:
         return f"{many} {'was' if one else 'were'} listed {when(query.since, query.until)}."
     listed = sorted({day for paper in papers for day in paper.days})

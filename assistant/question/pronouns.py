@@ -24,7 +24,8 @@ _NOT_IDLE = (
 _VERB = (
     r"(?:about|of|for|in|with|to|by|from|on|like|than|behind|as|explain|summari[sz]e|describe|compare|contrast|wrote"
     r"|write|read|cites?|citing|made|make|elaborate on|expand on|list|show|open|recap|rank|sort|rate|discuss|get|see|at"
-    r"|download|access|use|used|find|published|released|count|evaluate|trained?)"
+    r"|download|access|use|used|find|published|released|count|evaluate|trained?"
+    r"|who \w+)"
 )
 _PRONOUN = matcher(
     rf"\b{_AUXILIARY} (?P<subject>it|this|that|they|these|those|he|she){_NOT_IDLE}",
