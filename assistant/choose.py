@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from assistant import cues, measures, terms, titles
+from assistant import cues, measures, terms, titles, wanted
+from assistant.parts import parts
 from assistant.retrieve import Found
 from assistant.types import Paper
 
@@ -21,7 +22,7 @@ SPEAKS = 0.35
 # A broad topic has more papers that hold all its words than can be shown, and none that stands out.
 WHOLE = 0.95
 # A paper's best sentence is quoted if it is not far behind the best of all, a further one if it is near it; more is
-# wanted where only the paper is asked for.
+# wanted where only the paper is asked for, or how it works.
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4
 # Sentences that share more of their words than this say the same, unless their numbers differ.
 SAME = 0.6
@@ -52,12 +53,14 @@ def choose(question: str, found: Sequence[Found]) -> list[Quote]:
     named = found if is_named else []
     papers = (named or speaking(question, found))[:MOST_PAPERS]
     overview = bool(named) and _only_asks(question, named)
-    ranked = [sorted(_quotes(question, f, overview), key=lambda quote: -quote.value) for f in papers]
+    is_certain = bool(named) or len(papers) == 1
+    asked = without_names(question, named)
+    ranked = [sorted(_quotes(asked, f, overview, is_certain), key=lambda quote: -quote.value) for f in papers]
     top = max(quotes[0].value for quotes in ranked)
     if not named:
         ranked = [quotes for quotes in ranked if quotes[0].value >= NEAR_FIRST * top]
     # The best of every paper comes before the second of any; papers asked for by name are each heard out.
-    near = NEAR_IN_OVERVIEW if overview else NEAR_SENTENCE
+    near = NEAR_IN_OVERVIEW if overview or (named and wanted.asks_how(asked)) else NEAR_SENTENCE
     seconds = [
         quote for quotes in ranked for quote in quotes[1:] if quote.value >= near * (quotes[0].value if named else top)
     ]
@@ -100,36 +103,57 @@ def says_it(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> b
     """Whether the quotes hold any word, or the measure, of what is asked about the named papers beyond their names."""
     if named and named[0].lacks:
         return False
-    if _only_asks(question, named) or any(measures.is_given(question, quote.sentence) for quote in quotes):
+    asked = without_names(question, named)
+    if _only_asks(question, named) or any(_is_told(asked, quote.sentence) for quote in quotes):
         return True
-    wanted = set(terms.informative(without_names(question, named)))
+    words = set(terms.informative(asked))
     has_number = not re.search(r"\bhow (?:many|much)\b", question, re.IGNORECASE) or any(
         cues.has_number(quote.sentence) for quote in quotes
     )
-    return has_number and any(wanted & set(held) for held in terms.split([quote.sentence for quote in quotes]))
+    return has_number and any(words & set(held) for held in terms.split([quote.sentence for quote in quotes]))
+
+
+def leaves_unsaid(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> bool:
+    """Whether the quotes lack the one thing asked about the named papers; an open question is after no such thing."""
+    asked = without_names(question, named)
+    if not wanted.is_definite(asked) or says_it(question, quotes, named):
+        return False
+    return not any(wanted.given(asked, quote.sentence) for quote in quotes)
+
+
+def _is_told(asked: str, sentence: str) -> bool:
+    return any(gives(asked, sentence) for gives in (measures.is_given, wanted.is_released, wanted.is_counted))
 
 
 def without_names(question: str, named: Sequence[Found]) -> str:
     """The question without the ids, titles and names of these papers."""
     written = titles.ids(question)
     for f in named:
-        question = titles.without(
-            question, written.get(f.hit.paper.id, f.hit.paper.id), f.hit.paper.title, titles.name(f.hit.paper.title)
-        )
+        paper = f.hit.paper
+        name = titles.called(question, paper.title, paper.abstract)
+        question = titles.without(question, written.get(paper.id, paper.id), paper.title, name)
     return question
 
 
 def _only_asks(question: str, named: Sequence[Found]) -> bool:
     """Whether a question says nothing but the names of these papers, and that they are to be told or compared."""
-    return terms.only_asks(_COMPARED.sub(" ", without_names(question, named)))
+    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", without_names(question, named))))
 
 
-def _quotes(question: str, found: Found, overview: bool) -> list[Quote]:
+def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[Quote]:
     paper = found.hit.paper
     name = titles.name(paper.title)
+    told = zip(found.sentences, found.values, parts(found.sentences), strict=True)
     return [
-        Quote(paper, sentence, place, value + cues.worth(question, overview, sentence, name))
-        for place, (sentence, value) in enumerate(zip(found.sentences, found.values, strict=True))
+        Quote(
+            paper,
+            sentence,
+            place,
+            value
+            + cues.worth(asked, overview, sentence, part, name)
+            + is_certain * cues.of_one(asked, overview, sentence, part),
+        )
+        for place, (sentence, value, part) in enumerate(told)
     ]
 
 

@@ -2,12 +2,15 @@
 
 import re
 
-from assistant import measures
+from assistant import measures, wanted
+from assistant.parts import Part
 
 # What a sentence says of its paper's own work answers better than the background it opens with; one that hangs on the
 # sentence before reads badly alone; who asks for a number wants one, best of all of the measure asked for; who asks
 # what a thing is wants it introduced; where the code lies is for those who ask for it.
 OWN_WORK, BACKGROUND, HANGS_ON, NUMBER, MEASURE, DEFINITION, LINK = 0.08, -0.1, -0.08, 0.15, 0.2, 0.4, -1.0
+# Of one paper, what is of the kind that is asked for answers; all of a thing is what is new and what came out.
+WANTED, METHOD, INTRODUCTION, RESULT = 0.6, 0.3, 0.3, 0.2
 _OWN_WORK = re.compile(
     r"\b(?:we|this (?:paper|work|study|survey))\b.{0,40}\b(?:propos|introduc|present|develop|releas|show|find|found|"
     r"build|stud(?:y|ied)|demonstrat|report|construct|design|train|evaluat|investigat)",
@@ -31,9 +34,6 @@ _ASKS_WHAT = re.compile(
     r"^\W*(?:what(?:['’]s| is| are| was)|explain|describe|define|introduce|tell me (?:more )?about|summari[sz]e)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(
-    r"https?://|\b(?:code|data|models?|weights|dataset|demos?|videos?)\b.{0,60}\bavailable\b", re.IGNORECASE
-)
 _ASKS_LINK = re.compile(
     r"\b(?:code|repo\w*|github|links?|websites?|url|demos?|available|availability|open[- ]sourced?|releas\w+|"
     r"download)\b",
@@ -47,10 +47,11 @@ _ASKS_NUMBER = re.compile(
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|half|twice)\b")
 
 
-def worth(question: str, is_overview: bool, sentence: str, name: str) -> float:
+def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str) -> float:
     """What the cues add to a sentence's value; `name` is what its paper's title calls the work, or ""."""
     asks_what = is_overview and bool(_ASKS_WHAT.search(question) or len(question.split()) <= 2)
     asks_number = _ASKS_NUMBER.search(question) or measures.is_asked(question)
+    asks_link = _ASKS_LINK.search(question) or wanted.asks_release(question)
     has_name = bool(name) and name in sentence
     return (
         OWN_WORK * bool(_OWN_WORK.search(sentence) or has_name)
@@ -59,8 +60,17 @@ def worth(question: str, is_overview: bool, sentence: str, name: str) -> float:
         + NUMBER * bool(asks_number and has_number(sentence))
         + MEASURE * measures.is_given(question, sentence)
         + DEFINITION * bool(asks_what and has_name and _DEFINES.search(sentence))
-        + LINK * bool(not _ASKS_LINK.search(question) and _LINK.search(sentence))
+        + LINK * bool(part == "release" and not asks_link)
     )
+
+
+def of_one(question: str, is_overview: bool, sentence: str, part: Part) -> float:
+    """What else is added where all that is asked is which sentence of a paper answers."""
+    if wanted.is_asked(question):
+        return WANTED * wanted.given(question, sentence) + METHOD * wanted.is_told_in(question, part)
+    if is_overview:
+        return INTRODUCTION * (part == "introduction") + RESULT * (part == "result")
+    return 0.0
 
 
 def has_number(sentence: str) -> bool:

@@ -18,7 +18,7 @@ _MEASURES = tuple(
             r"\bFPS\b|\bframes? (?:per|a) second\b",
         ),
         (
-            r"\bhow (?:fast|quick\w*|slow)\b|\bspeed\w*\b|\bfaster\b|\blatency\b|\bthroughput\b",
+            r"\bhow (?:much )?(?:fast|quick|slow)(?:er|ly)?\b|\bspeed\w*\b|\bfaster\b|\blatency\b|\bthroughput\b",
             rf"{_FIGURE}\s?(?:x\b|×|\\times|times\b|-?fold\b|Hz\b|ms\b|FPS\b|(?:milli)?seconds?\b|%)"
             r"|\b(?:faster|speed-?ups?|latency)\b",
         ),
@@ -32,6 +32,10 @@ _MEASURES = tuple(
         ),
         (r"\btokens?\b", rf"{_FIGURE}\s?[KMBT]?\s(?:[\w-]+\s){{0,2}}tokens?\b|{_FIGURE}\s?[KMBT]\b"),
         (r"\bcontext (?:length|window|size)\b|\bhow (?:long|large|big) a context\b", rf"{_FIGURE}\s?[KM]\b"),
+        (
+            r"\b(?:gpus?|hardware|vram|graphics cards?|machines?|chips?|devices?)\b",
+            r"\b(?:[ABHV]\d{2,3}s?|RTX(?: \d+)?|GTX|TPUs?|GPUs?|VRAM|MI\d{3}\w?|CPUs?|Jetson)\b",
+        ),
         (r"\b(?:cost|costs|price|cheap\w*|expensive)\b", rf"\$\s?\d|{_FIGURE}\s?(?:dollars|USD)\b|\bcosts?\b"),
         (
             r"\bwho\b.*\b(?:wrote|made|created|built|rated|annotated|label+ed|collected|curated|checked"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant import titles
-from assistant.choose import MOST_PAPERS, Quote, choose, closest, says_it
+from assistant.choose import MOST_PAPERS, Quote, choose, closest, leaves_unsaid
 from assistant.latex import readable
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Hit, Paper, Query, Status
 from assistant.wording import capital, count, escape, join, number, span
 
 NEAREST_NAMED = 3
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{1,200}?)(?<=\S)\1(?![\w*])")
 
 
 def write(query: Query, found: Sequence[Found], status: Status) -> Iterator[Answer]:
@@ -21,7 +22,7 @@ def write(query: Query, found: Sequence[Found], status: Status) -> Iterator[Answ
         yield _answer(query, _nothing(query, hits), "not_in_list", (), hits)
         return
     named = [f for f in found if f.named]
-    if named and not says_it(query.text, quotes, named):
+    if named and leaves_unsaid(query.text, quotes, named):
         status, quotes = "partial", closest(quotes)
     papers = list({quote.paper.id: quote.paper for quote in quotes}.values())
     names = _names(papers)
@@ -46,13 +47,18 @@ def _names(papers: Sequence[Paper]) -> dict[str, str]:
 def _paragraph(name: str, quotes: Sequence[Quote], cited: int, bulleted: bool) -> str:
     """A paper's sentences in the order of its abstract, after its name: "It" and "They" have something to point to."""
     text = " ".join(
-        f"{escape(readable(quote.sentence))} [{number}]" for number, quote in enumerate(quotes, start=cited + 1)
+        f"{escape(_plain(readable(quote.sentence)))} [{number}]" for number, quote in enumerate(quotes, start=cited + 1)
     )
     if re.match(rf"{re.escape(name)}(?!\w)", text):
         text = f"**{name}**{text.removeprefix(name)}"
     else:
         text = f"**{name}:** {text}"
     return f"- {text}" if bulleted else text
+
+
+def _plain(text: str) -> str:
+    """The text without the asterisks that some abstracts mean as emphasis."""
+    return _EMPHASIS.sub(r"\2", text)
 
 
 def _lead(query: Query, status: Status, papers: Sequence[Paper], is_named: bool) -> str:

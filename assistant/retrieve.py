@@ -32,6 +32,8 @@ EVIDENCE = 5
 ASKED = 10
 # A lower-case word of at most this many papers is a name of theirs ("mammalnet") rather than a word of the field.
 RARE = 5
+# The name that opens a title may stand in as many papers, of which the others only mention it.
+SHARED = 3
 # Longer questions use such words as words: the arm of a robot is not the paper ARM.
 FEW = 5
 # A shorter title ("Agents") also stands in questions that do not mean it.
@@ -105,7 +107,7 @@ def retrieve(
     )
     best = np.argsort(-score, kind="stable")[: max(top_k, RERANKED)]
     papers = index.library.numbered([pool[i] for i in best], since, until)
-    texts = _read(papers, [pool[i] in named for i in best])
+    texts = _read(papers, [pool[i] in named for i in best], text)
     found = []
     for read, i in zip(texts, best, strict=True):
         number, rows = pool[i], vectors.get(pool[i])
@@ -152,7 +154,26 @@ def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
         # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
         if len(holding := index.words.holding(word, 2)) == 1:
             found.update(holding)
-    return found
+    return found | {number for key, run in runs.items() for number in _opening(key, run, index)}
+
+
+def _opening(key: str, run: str, index: Index) -> list[int]:
+    """The paper whose title opens with this run of words, if its abstract uses them as its name and hardly another's.
+
+    "Unlimited OCR" calls "Unlimited OCR Works"; "video generation" calls nobody.
+    """
+    words = run.split()
+    if terms.only_asks(words[0]) or terms.only_asks(words[-1]):
+        return []
+    holding = index.words.holding(run, SHARED + 1)
+    if len(holding) > (SHARED if titles.is_like_a_name(run) else 1):
+        return []
+    titled = [number for number, title in index.library.title_keys(holding).items() if title.startswith(key)]
+    if len(titled) != 1:
+        return []
+    (paper,) = index.library.numbered(titled)
+    name = titles.beginning(paper.title, key)
+    return titled if name and titles.is_used(name, paper.abstract) else []
 
 
 def _unheard(text: str, index: Index) -> list[str]:
@@ -178,7 +199,7 @@ def _beyond_names(text: str, index: Index, named: set[int]) -> str:
     papers = index.library.numbered(sorted(named)) if named else []
     left = text
     for paper in papers:
-        left = titles.without(left, paper.title, titles.name(paper.title))
+        left = titles.without(left, paper.title, titles.called(text, paper.title, paper.abstract))
     return text if terms.only_asks(left) else left
 
 
@@ -234,13 +255,13 @@ class _Text:
     body: Sequence[Sequence[str]]
 
 
-def _read(papers: Sequence[Paper], named: Sequence[bool]) -> list[_Text]:
+def _read(papers: Sequence[Paper], named: Sequence[bool], asked: str) -> list[_Text]:
     """The texts of these papers, all taken apart at once."""
     parts = [sentences.split(paper.abstract) for paper in papers]
     texts = [
         text
         for paper, is_named, own in zip(papers, named, parts, strict=True)
-        for text in (paper.title, titles.name(paper.title) if is_named else "", *own)
+        for text in (paper.title, titles.called(asked, paper.title, paper.abstract) if is_named else "", *own)
     ]
     apart = iter(terms.split(texts))
     return [

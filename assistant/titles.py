@@ -12,6 +12,7 @@ _ARXIV = re.compile(
 )
 _OTHER_ID = re.compile(r"(?<!\S)[\"'(]?((?=\S*\d)(?=\S*[a-zA-Z._-])[\w.:/-]{4,}\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-.+'’/^][^\W_]+)*\+*")
+_DOTTED = re.compile(r"\w+(?:\.\w+)+")
 _DISTINCTIVE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|[A-Za-z]-[A-Z0-9]")
 
 
@@ -21,6 +22,28 @@ def name(title: str) -> str:
     if not colon and len(title.split()) > 1:
         return ""
     return head.strip() if 0 < len(head.split()) <= NAME_WORDS else ""
+
+
+def beginning(title: str, key: str) -> str:
+    """The first words of a title that have this title key, "Unlimited OCR" of "Unlimited OCR Works", or ""."""
+    words = title.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, min(len(words), NAME_WORDS) + 1))
+    return next((text for text in beginnings if title_key(text) == key), "")
+
+
+def is_used(name: str, text: str) -> bool:
+    """Whether a text uses this as a name, written as only names are."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) and (
+        is_like_a_name(name) or bool(_DOTTED.fullmatch(name))
+    )
+
+
+def called(text: str, title: str, abstract: str) -> str:
+    """What a text calls the paper by: the name its title gives, else what opens the title and its abstract uses."""
+    if given := name(title):
+        return given
+    opened = (beginning(title, key) for key in candidates(text))
+    return max((words for words in opened if words and is_used(words, abstract)), key=len, default="")
 
 
 def short(title: str) -> str:

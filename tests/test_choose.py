@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from assistant.choose import Quote, choose, closest, says_it, speaking
+from assistant.choose import Quote, choose, closest, leaves_unsaid, says_it, speaking
 from assistant.retrieve import Found
 from assistant.types import Hit, Paper
 
@@ -57,6 +57,28 @@ def test_the_measure_asked_for_says_it() -> None:
     quotes = [Quote(net.hit.paper, net.hit.paper.abstract, 0, 0.5)]
     assert says_it("How many parameters has Net?", quotes, [net])
     assert not says_it("Which GPUs did Net need?", quotes, [net])
+
+
+def test_only_a_question_for_one_thing_is_left_unsaid() -> None:
+    net = found("Net", 0.5, "Net hears whales.", named=True)
+    quotes = [Quote(net.hit.paper, net.hit.paper.abstract, 0, 0.5)]
+    assert leaves_unsaid("Which GPUs did Net need?", quotes, [net])
+    assert not leaves_unsaid("What would Net be good for in hospitals?", quotes, [net])
+    assert not leaves_unsaid("How does Net cope with echoes?", quotes, [net])
+
+
+def test_a_release_in_other_words_says_it() -> None:
+    net = found("Net", 0.5, "Net hears whales. All models are publicly available.", named=True)
+    (quote,) = choose("Net: are the weights out?", [net])
+    assert quote.sentence == "All models are publicly available."
+    assert not leaves_unsaid("Net: are the weights out?", [quote], [net])
+
+
+def test_the_kind_of_answer_wanted_goes_before_nearness() -> None:
+    net = found("Net", 0.5, "Nets and whales are near. Whales are loud. Net tells 40 species apart.", named=True)
+    assert [quote.sentence for quote in choose("How many species does Net know?", [net])] == [
+        "Net tells 40 species apart."
+    ]
 
 
 def test_papers_that_are_only_compared_need_no_other_word() -> None:

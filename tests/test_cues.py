@@ -1,6 +1,11 @@
 import pytest
 
-from assistant.cues import has_number, worth
+from assistant.cues import has_number, of_one, worth
+from assistant.parts import Part
+
+
+def value(question: str, sentence: str, is_overview: bool = False, part: Part = "method", name: str = "") -> float:
+    return worth(question, is_overview, sentence, part, name)
 
 
 @pytest.mark.parametrize(
@@ -11,22 +16,34 @@ from assistant.cues import has_number, worth
         ("what is done about whales?", "Whales sing.", "However, whales sing."),
         ("how many whales are there?", "It holds 40 whales.", "It holds whales."),
         ("how fast is it?", "It runs at 31 FPS.", "It runs at a rate of 31."),
-        ("what is done about whales?", "Whales sing.", "Code is available at https://a.test."),
     ],
 )
 def test_what_answers_better_is_worth_more(question: str, better: str, worse: str) -> None:
-    assert worth(question, False, better, "") > worth(question, False, worse, "")
+    assert value(question, better) > value(question, worse)
 
 
 def test_who_asks_what_a_thing_is_wants_it_introduced() -> None:
-    assert worth("What is GripNet?", True, "GripNet is a net.", "GripNet") > worth(
-        "What is GripNet?", True, "GripNet wins.", "GripNet"
+    introduced, praised = (
+        value("What is GripNet?", sentence, is_overview=True, name="GripNet")
+        for sentence in ("GripNet is a net.", "GripNet wins.")
     )
+    assert introduced > praised
+
+
+def test_of_all_of_a_paper_what_is_new_and_what_came_out_are_told() -> None:
+    parts: tuple[Part, ...] = ("introduction", "result", "method", "opening")
+    new, result, *others = (of_one("what is it?", True, "It is a net.", part) for part in parts)
+    assert new > result > max(others)
+
+
+def test_what_is_asked_for_goes_before_what_is_new() -> None:
+    question = "how many whales are there?"
+    assert of_one(question, False, "It holds 40 whales.", "method") > of_one(question, False, "Hi.", "introduction")
 
 
 def test_who_asks_for_the_code_is_told_where_it_lies() -> None:
     link = "Code is available at https://a.test."
-    assert worth("where is the code?", False, link, "") > worth("how does it work?", False, link, "")
+    assert value("where is the code?", link, part="release") > value("how does it work?", link, part="release")
 
 
 def test_a_number_may_be_a_word() -> None:

@@ -70,6 +70,13 @@ def test_latex_is_readable_in_the_text_and_verbatim_in_the_quote(loaded: Assista
     assert any("$3\\times$" in citation.quote for citation in whole.citations)
 
 
+def test_emphasis_in_an_abstract_is_read_as_its_words(make: Callable[..., Paper]) -> None:
+    abstract = "We propose **WhaleNet**, a *small* net with A* search and V*."
+    (whole,) = quote.write(Query("?"), [found(make("1", "T", abstract), abstract)], "supported")
+    assert "We propose WhaleNet, a small net with A\\* search and V\\*." in whole.text
+    assert whole.citations[0].quote == abstract
+
+
 def test_markup_in_an_abstract_stays_text(make: Callable[..., Paper]) -> None:
     evil = "![x](http://evil.test/i.png) <img src=x> [click](javascript:alert(1)) *bold* `code`."
     paper = make("1", "<b>Evil</b>: A [link](http://evil.test)", evil)

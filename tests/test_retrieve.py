@@ -71,6 +71,25 @@ def test_a_name_inside_a_title_names_its_paper(assistant: Assistant, make: Calla
     assert [found.named for found in retrieve("who made Keye-VL-2.0?", assistant.index)] == [True, False]
 
 
+def test_what_opens_a_title_without_a_colon_is_a_name_if_the_abstract_uses_it(
+    assistant: Assistant, make: Callable[..., Paper]
+) -> None:
+    assistant.add(
+        [
+            make("1", "Unlimited Song Works", "We propose Unlimited Song, which never ends. It holds 40 whales."),
+            make("2", "Whale Song with Small Nets", "Whale song is long. Nets that hear whale song are small."),
+            make("3", "SongNet: Songs", "SongNet hears whale song and is compared with older nets."),
+        ]
+    )
+
+    def named(text: str) -> set[str]:
+        return {found.hit.paper.id for found in retrieve(text, assistant.index) if found.named}
+
+    assert named("Unlimited Song or SongNet: how do they differ?") == {"1", "3"}
+    assert named("how many whales does unlimited song hold?") == {"1"}
+    assert named("what is new on whale song?") == set()
+
+
 def test_an_id_alone_is_read_as_its_title(loaded: Assistant) -> None:
     assert "codas" in retrieve("explain 2606.00002", loaded.index)[0].hit.evidence[0]
 

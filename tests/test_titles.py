@@ -35,3 +35,20 @@ def test_every_run_of_words_may_be_a_name() -> None:
 )
 def test_names_are_written_as_only_names_are(word: str, distinctive: bool) -> None:
     assert titles.is_distinctive(word) is distinctive
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "called"),
+    [
+        ("is unlimited ocr out?", "Unlimited OCR Works", "Unlimited OCR"),
+        ("and dots.tts?", "dots.tts Technical Report", "dots.tts"),
+        ("RT-H or another?", "RT-H: Action Hierarchies", "RT-H"),
+        ("is the unlimited net out?", "Unlimited OCR Works", ""),
+        ("what of whale songs?", "Whale Songs at Night", ""),
+    ],
+)
+def test_a_text_calls_a_paper_by_what_opens_its_title_and_is_used_as_its_name(
+    text: str, title: str, called: str
+) -> None:
+    abstract = "We propose Unlimited OCR and dots.tts. Whale songs are long."
+    assert titles.called(text, title, abstract) == called

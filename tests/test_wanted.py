@@ -1,0 +1,52 @@
+import pytest
+
+from assistant import wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("how many whales did they record?", "It holds 40 recorded whales.", "It holds 40 seas and many whales."),
+        ("how many subtasks are there?", "There are more than 20 sub-tasks.", "There are many tasks in 20 seas."),
+        ("which net won?", "WideNet reaches the highest score.", "WideNet outperforms the base."),
+        ("which net won?", "WideNet outperforms the base.", "WideNet and DeepNet are compared."),
+        ("why do nets fail?", "Most failures stem from echoes.", "Nets fail at night, which leads to loss."),
+        ("why do nets fail?", "Echoes lead to failures.", "Nets fail at night."),
+        ("what is the key idea?", "Our insight is that whales repeat themselves.", "Whales repeat themselves."),
+        ("what do nets hear that no human hears?", "They hear a distinct 26% of songs.", "They hear songs."),
+        ("which paths lead to the sea?", "There are four possible pathways to the sea.", "Many paths lead to the sea."),
+        ("what kinds of songs are there?", "Songs are long, short, or broken.", "Songs are many."),
+        ("are the weights out?", "All models are publicly available.", "All models are large."),
+    ],
+)
+def test_a_sentence_gives_the_kind_of_answer_that_is_wanted(question: str, better: str, worse: str) -> None:
+    assert wanted.is_asked(question)
+    assert wanted.given(question, better) > wanted.given(question, worse)
+
+
+def test_how_a_thing_works_is_told_in_the_middle_of_an_abstract() -> None:
+    assert wanted.is_told_in("how does it find whales?", "method")
+    assert not wanted.is_told_in("how does it find whales?", "result")
+    assert not wanted.is_told_in("how does it perform?", "method")
+
+
+@pytest.mark.parametrize(
+    "question", ["is it out?", "are the code and the data available", "where can I download the weights?"]
+)
+def test_who_asks_whether_a_thing_can_be_had_asks_nothing_else(question: str) -> None:
+    assert wanted.asks_release(question)
+    assert not wanted.asks_release(f"{question} of the whales")
+
+
+@pytest.mark.parametrize(
+    "question", ["tell me more", "what is it good for?", "how do they differ?", "why does it fail?", "what does it do?"]
+)
+def test_an_open_question_is_after_no_single_thing(question: str) -> None:
+    assert not wanted.is_definite(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["how many whales?", "which GPU did it need?", "is it faster?", "what licence does it have?"]
+)
+def test_a_number_a_name_or_a_yes_is_one_thing(question: str) -> None:
+    assert wanted.is_definite(question)
