@@ -31,6 +31,7 @@ _COMPARED = re.compile(
     r"\bin common\b|\b(?:sets?|setting|apart|similar\w*|differently|distinguish\w*|other|another|two|three)\b",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|re|ve|d|ll|m)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def leaves_unsaid(question: str, quotes: Sequence[Quote], named: Sequence[Found]
     asked = without_names(question, named)
     if not wanted.is_definite(asked) or says_it(question, quotes, named):
         return False
-    return not any(wanted.given(asked, quote.sentence) for quote in quotes)
+    return not any(wanted.given(asked, quote.sentence) == wanted.GIVES for quote in quotes)
 
 
 def _is_told(asked: str, sentence: str) -> bool:
@@ -137,7 +138,8 @@ def without_names(question: str, named: Sequence[Found]) -> str:
 
 def _only_asks(question: str, named: Sequence[Found]) -> bool:
     """Whether a question says nothing but the names of these papers, and that they are to be told or compared."""
-    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", without_names(question, named))))
+    asked = _CONTRACTED.sub("", without_names(question, named))
+    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", asked)))
 
 
 def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[Quote]:

@@ -10,7 +10,7 @@ from assistant.parts import Part
 # what a thing is wants it introduced; where the code lies is for those who ask for it.
 OWN_WORK, BACKGROUND, HANGS_ON, NUMBER, MEASURE, DEFINITION, LINK = 0.08, -0.1, -0.08, 0.15, 0.2, 0.4, -1.0
 # Of one paper, what is of the kind that is asked for answers; all of a thing is what is new and what came out.
-WANTED, METHOD, INTRODUCTION, RESULT = 0.6, 0.3, 0.3, 0.2
+WANTED, METHOD, INTRODUCTION, RESULT = 0.6, 0.4, 0.3, 0.2
 _OWN_WORK = re.compile(
     r"\b(?:we|this (?:paper|work|study|survey))\b.{0,40}\b(?:propos|introduc|present|develop|releas|show|find|found|"
     r"build|stud(?:y|ied)|demonstrat|report|construct|design|train|evaluat|investigat)",
@@ -20,10 +20,14 @@ _BACKGROUND = re.compile(
     r"(?:Existing|Current|Prior|Previous|Traditional|Conventional|Most|Many|While|Although|Despite|Recent|Recently|"
     r"Typically|Despite)\b"
 )
+_ASKS_BACKGROUND = re.compile(
+    r"\b(?:earlier|existing|previous|prior|current|older|other|usual|standard|conventional|today['’]?s?)\b",
+    re.IGNORECASE,
+)
 _HANGS_ON = re.compile(
     r"(?:This|These|Those|Such|However|Thus|Hence|Therefore|Moreover|Furthermore|Additionally|Also|Then|Next|Second|"
     r"Third|Instead|Consequently|As a result|To (?:do so|this end|address|tackle|solve|overcome|bridge)|"
-    r"In (?:contrast|addition))\b"
+    r"In (?:contrast|addition|this way|doing so)|By doing so|As such)\b"
 )
 _DEFINES = re.compile(
     r"\b(?:we|this (?:paper|work))\b.{0,30}\b(?:propose|introduce|present|develop|release|build|call|term|name)|"
@@ -55,7 +59,7 @@ def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str
     has_name = bool(name) and name in sentence
     return (
         OWN_WORK * bool(_OWN_WORK.search(sentence) or has_name)
-        + BACKGROUND * bool(_BACKGROUND.match(sentence))
+        + BACKGROUND * bool(_BACKGROUND.match(sentence) and not _ASKS_BACKGROUND.search(question))
         + HANGS_ON * bool(_HANGS_ON.match(sentence))
         + NUMBER * bool(asks_number and has_number(sentence))
         + MEASURE * measures.is_given(question, sentence)
@@ -67,7 +71,7 @@ def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str
 def of_one(question: str, is_overview: bool, sentence: str, part: Part) -> float:
     """What else is added where all that is asked is which sentence of a paper answers."""
     if wanted.is_asked(question):
-        return WANTED * wanted.given(question, sentence) + METHOD * wanted.is_told_in(question, part)
+        return WANTED * wanted.given(question, sentence) + METHOD * wanted.told(question, sentence, part)
     if is_overview:
         return INTRODUCTION * (part == "introduction") + RESULT * (part == "result")
     return 0.0

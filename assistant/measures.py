@@ -14,6 +14,11 @@ _MEASURES = tuple(
             rf"{_FIGURE}\s?(?:[BMT]\b|billion|million|trillion)",
         ),
         (
+            r"\bhow (?:big|large|small)\b|\bsizes?\b|\bscales?\b",
+            rf"{_FIGURE}\s?[KMBT]\b|{_FIGURE}\s(?:[\w-]+\s){{0,3}}(?:samples|examples|tasks|images|videos|hours|instances|"
+            r"scenes|pairs|questions|problems|trajectories|environments|episodes|documents|sequences|clips|records)\b",
+        ),
+        (
             r"\bfps\b|\bframes?[ -](?:per|a)[ -]second\b|\bframe ?rates?\b",
             r"\bFPS\b|\bframes? (?:per|a) second\b",
         ),

@@ -3,55 +3,11 @@
 import re
 
 from assistant.parts import Part, is_release
+from assistant.signs import KINDS, SAME, words
 
 # A sentence that gives what is wanted, and one whose words only suggest it.
 GIVES, SUGGESTS = 1.0, 0.5
 
-
-def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
-
-
-# What is asked for, the words that give it and those that suggest it.
-_KINDS = (
-    (
-        re.compile(
-            r"\b(?:which|what|who)\b.*\b(?:wins?|won|best|winner|better|strongest|worst|on top|ahead|superior|highest|"
-            r"most\W*$)|\b(?:beats?|outperforms?|wins?)\b",
-            re.IGNORECASE,
-        ),
-        _words(
-            "best|highest|lowest|largest|strongest|greatest|most effective|wins?|winning|first place",
-            "(?:better|worse|higher|stronger) than|(?:better|well|best) suited|superior",
-        ),
-        _words(r"outperform\w*|surpass\w*|exceed\w*|beats?|excel\w*|dominat\w*|more \w+ than"),
-    ),
-    (
-        re.compile(
-            r"\bwhy\b|\bwhat(?:['’]s| is| are)? (?:the )?(?:caus|explain|driv|reason|behind|makes)\w*", re.IGNORECASE
-        ),
-        _words(
-            "because|since|due to|owing to|stem(?:s|ming)?|caused by|aris(?:es?|ing)|attribut(?:ed|able)|driven by",
-            r"(?:the|main|key|one) reasons?|traces? (?:\w+ )?to|results? from|root|lies in|so that|which means?",
-        ),
-        _words(
-            r"caus\w+|leads? to|leading to|result(?:s|ing) in|thereby|hence|therefore|lacks?|suffers?|cannot",
-            r"limitations?|deficienc\w+|bottleneck\w*|interference",
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:key|main|core|central|basic) (?:idea|insight|observation|trick|intuition)s?\b", re.IGNORECASE
-        ),
-        _words("idea|insight|we (?:argue|observe|hypothesi[sz]e|posit)"),
-        _words("inspired|motivated|recast|unlike|rather than|instead of"),
-    ),
-    (
-        re.compile(r"\b(?:no (?:human|other|one)|nobody|none|only|alone|unique\w*)\b", re.IGNORECASE),
-        _words(r"no (?:human|other|prior|existing)|none of|unique\w*|distinct|do(?:es)? not share"),
-        _words("alone|only|first"),
-    ),
-)
 _THINGS = r"code|data|data ?sets?|benchmarks?|weights?|checkpoints?|models?|demos?|repo\w*|implementation"
 _OUT = (
     r"out|open|public\w*|online|available|accessible|released|open[- ]?sourced?|published|shared|free|downloadable|"
@@ -62,14 +18,18 @@ _FILLING = (
     "they|this|that|these|be|been|made|already|yet|training|trained|source|use|try|on|from|to|github|hugging|face"
 )
 _RELEASE = re.compile(rf"\W*(?:(?:{_FILLING}|{_THINGS}|{_OUT})(?:\W+|$))+", re.IGNORECASE)
-_HAD = _words(_OUT)
+_HAD = words(_OUT)
+_MEANS = re.compile(
+    r"\b(?:by \w+ing|via|through|using|pipeline|consists? of|then|specifically|combin\w+|uses?|comprises?)\b|\(i\)",
+    re.IGNORECASE,
+)
 _HOW = re.compile(
     r"\bhow (?:does|do|did|is|are|can|could|was|were|it|that|this|they|to)\b(?!.*\b(?:compare|perform|score|fare)\b)"
     r"|\b(?:method|mechanism|recipe|approach(?:es)?|procedure|pipeline|technique)\b",
     re.IGNORECASE,
 )
 # What is told of a thing as a whole, and what points to it.
-_WHOLE = _words(
+_WHOLE = words(
     r"good for|gist|nutshell|useful|purpose|goals?|brief(?:ly)?|in short|main point|contribut\w+|elaborate|used for",
     "big picture|takeaways?|(?:first|second|third|last|latter|former) (?:one|paper)",
 )
@@ -95,7 +55,7 @@ _DEFINITE = re.compile(
     r"|\bwhat \w+ (?:is|are|was|were|do|does|did|has|have|can|could)\b",
     re.IGNORECASE,
 )
-_OPEN = _words("why", r"compar\w+", r"differ\w*", "explain", "describe")
+_OPEN = words("why", r"compar\w+", r"differ\w*", "explain", "describe")
 
 
 def without_whole(question: str) -> str:
@@ -110,7 +70,7 @@ def is_definite(question: str) -> bool:
 
 def is_asked(question: str) -> bool:
     """Whether a question wants an answer of a kind that is known."""
-    kinds = (_HOW, _COUNTED, _LISTED, *(asked for asked, _, _ in _KINDS))
+    kinds = (_HOW, _COUNTED, _LISTED, *(asked for asked, _, _ in KINDS))
     return asks_release(question) or any(asked.search(question) for asked in kinds)
 
 
@@ -124,16 +84,18 @@ def asks_release(question: str) -> bool:
     return bool(_RELEASE.fullmatch(question) and _HAD.search(question))
 
 
-def is_told_in(question: str, part: Part) -> bool:
-    """Whether a question wants to know how a thing works, and this part of an abstract tells."""
-    return asks_how(question) and part in ("introduction", "method")
+def told(question: str, sentence: str, part: Part) -> float:
+    """How well a sentence of this part of an abstract tells how a thing works, if a question wants to know, 0 to 1."""
+    if not asks_how(question) or part not in ("introduction", "method"):
+        return 0.0
+    return GIVES if _MEANS.search(sentence) else SUGGESTS
 
 
 def given(question: str, sentence: str) -> float:
     """How well the words of a sentence give an answer of the kind that a question wants, 0 to 1."""
     if is_released(question, sentence) or is_counted(question, sentence):
         return GIVES
-    asked = [(gives, suggests) for kind, gives, suggests in _KINDS if kind.search(question)]
+    asked = [(gives, suggests) for kind, gives, suggests in KINDS if kind.search(question)]
     if any(gives.search(sentence) for gives, _ in asked):
         return GIVES
     return max(_listed(question, sentence), SUGGESTS * any(suggests.search(sentence) for _, suggests in asked))
@@ -156,16 +118,18 @@ def _listed(question: str, sentence: str) -> float:
     if asked is None:
         return 0.0
     things = asked["of"] or asked["things"]
-    if _has_number_of(things, sentence):
+    if _has_number_of(things, sentence) and not _has_number_of(things, sentence, "one"):
         return GIVES
     return SUGGESTS * bool(re.search(_stem(things), sentence, re.IGNORECASE) and _ENUMERATION.search(sentence))
 
 
-def _has_number_of(things: str, sentence: str) -> bool:
-    near = rf"\b{_NUMBER}[\s-](?:(?!{_APART})[\w/-]+[\s-]){{0,4}}?{_stem(things)}"
+def _has_number_of(things: str, sentence: str, number: str = _NUMBER) -> bool:
+    near = rf"\b{number}[\s-](?:(?!{_APART})[\w/-]+[\s-]){{0,4}}?{_stem(things)}"
     return bool(re.search(near, sentence.replace("sub-", "sub"), re.IGNORECASE))
 
 
 def _stem(word: str) -> str:
-    """What a word and its other forms begin with."""
-    return rf"\b(?:\w+-)?{re.escape(re.sub(r'(?:ies|es|s|y)$', '', word.lower()))}"
+    """What a word, its other forms and the words for the same thing begin with."""
+    stem = re.sub(r"(?:ies|es|s|y)$", "", word.lower())
+    same = next((group for group in SAME if stem in group), [stem])
+    return rf"\b(?:\w+-)?(?:{'|'.join(map(re.escape, same))})"

@@ -25,9 +25,10 @@ def test_a_sentence_gives_the_kind_of_answer_that_is_wanted(question: str, bette
 
 
 def test_how_a_thing_works_is_told_in_the_middle_of_an_abstract() -> None:
-    assert wanted.is_told_in("how does it find whales?", "method")
-    assert not wanted.is_told_in("how does it find whales?", "result")
-    assert not wanted.is_told_in("how does it perform?", "method")
+    question, sentence = "how does it find whales?", "It hears the song, then its echo."
+    assert wanted.told(question, sentence, "method") > wanted.told(question, "It hears a song.", "method") > 0
+    assert wanted.told(question, sentence, "result") == 0
+    assert wanted.told("how does it perform?", sentence, "method") == 0
 
 
 @pytest.mark.parametrize(
