@@ -14,7 +14,7 @@ _MEASURES = tuple(
             rf"{_FIGURE}\s?(?:[BMT]\b|billion|million|trillion)",
         ),
         (
-            r"\bhow (?:big|large|small)\b|\bsizes?\b|\bscales?\b",
+            r"\bhow (?:big|large|small)\b|\bwhat (?:sizes?|scales?)\b|\bsize of the (?:data\w*|benchmark|corpus)\b",
             rf"{_FIGURE}\s?[KMBT]\b|{_FIGURE}\s(?:[\w-]+\s){{0,3}}(?:samples|examples|tasks|images|videos|hours|instances|"
             r"scenes|pairs|questions|problems|trajectories|environments|episodes|documents|sequences|clips|records)\b",
         ),

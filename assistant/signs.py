@@ -1,6 +1,7 @@
 """The words of questions of a kind, and those of the sentences that answer them."""
 
 import re
+from collections.abc import Sequence
 
 
 def words(*patterns: str) -> re.Pattern[str]:
@@ -9,7 +10,7 @@ def words(*patterns: str) -> re.Pattern[str]:
 
 
 # What is asked for, the words that give it and those that suggest it.
-KINDS = (
+KINDS: Sequence[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]] = (
     (
         re.compile(
             r"\b(?:which|what|who)\b.*\b(?:wins?|won|best|winner|better|strongest|worst|on top|ahead|superior|highest|"
@@ -49,9 +50,7 @@ KINDS = (
     ),
     (
         re.compile(r"\bwho\b", re.IGNORECASE),
-        words(
-            r"(?:by|from|with) (?:[\w-]+ ){0,3}\w+(?:ists|icians)|(?:by|from|with) (?:[\w-]+ ){0,3}(?:experts|humans)"
-        ),
+        None,  # that people took part does not say what they did
         words(r"experts?|annotators?|humans?|participants|volunteers|students|\w{3,}(?:ists|icians)|engineers|workers"),
     ),
     (

@@ -52,7 +52,8 @@ _DEFINITE = re.compile(
     r"\b(?:how (?:many|much|long|large|big|fast|often|old)|which|who|whom|whose|where|when)\b"
     r"|^\W*(?:and |so |but )*(?:is|are|was|were|does|do|did|has|have|can|could|will)\b"
     r"|\bwhat(?:['’]s| is| are| was| were)? (?:the|its|their|his|her)\b"
-    r"|\bwhat \w+ (?:is|are|was|were|do|does|did|has|have|can|could)\b",
+    r"|\bwhat (?!(?:is|are|was|were|do|does|did|has|have|can|could)\b)(?:[\w-]+ ){1,3}"
+    r"(?:is|are|was|were|do|does|did|has|have|can|could)\b",
     re.IGNORECASE,
 )
 _OPEN = words("why", r"compar\w+", r"differ\w*", "explain", "describe")
@@ -96,7 +97,7 @@ def given(question: str, sentence: str) -> float:
     if is_released(question, sentence) or is_counted(question, sentence):
         return GIVES
     asked = [(gives, suggests) for kind, gives, suggests in KINDS if kind.search(question)]
-    if any(gives.search(sentence) for gives, _ in asked):
+    if any(gives and gives.search(sentence) for gives, _ in asked):
         return GIVES
     return max(_listed(question, sentence), SUGGESTS * any(suggests.search(sentence) for _, suggests in asked))
 
