@@ -145,7 +145,7 @@ def _only_asks(question: str, named: Sequence[Found]) -> bool:
 def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[Quote]:
     paper = found.hit.paper
     name = titles.name(paper.title)
-    told = zip(found.sentences, found.values, parts(found.sentences), strict=True)
+    told = zip(found.sentences, found.values, parts(found.sentences, name), strict=True)
     return [
         Quote(
             paper,

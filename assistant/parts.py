@@ -33,9 +33,11 @@ _RELEASE = re.compile(
 )
 
 
-def parts(sentences: Sequence[str]) -> list[Part]:
-    """The part that each sentence of an abstract belongs to."""
+def parts(sentences: Sequence[str], name: str = "") -> list[Part]:
+    """The part that each sentence of an abstract belongs to; `name` is what its title calls the work, or ""."""
     introduced = [bool(_INTRODUCTION.search(sentence)) for sentence in sentences]
+    if name and not any(introduced):
+        introduced = [name in sentence and name not in "".join(sentences[:i]) for i, sentence in enumerate(sentences)]
     start = introduced.index(True) if any(introduced) else 0
     return [_part(sentence, place - start, introduced[place]) for place, sentence in enumerate(sentences)]
 

@@ -16,6 +16,11 @@ def test_an_abstract_that_introduces_nothing_has_no_opening() -> None:
     assert parts(["Whales sing.", "They sing at night."]) == ["method", "method"]
 
 
+def test_where_nothing_is_said_to_be_proposed_the_first_use_of_the_name_introduces() -> None:
+    told = ["Whales sing.", "WhaleNet hears them.", "WhaleNet keeps the echo."]
+    assert parts(told, "WhaleNet") == ["opening", "introduction", "method"]
+
+
 def test_a_release_is_told_from_what_others_released() -> None:
     assert is_release("All weights will be released.") and is_release("We also open-source the data.")
     assert not is_release("It surpasses all open-source models.")
