@@ -22,7 +22,7 @@ SPEAKS = 0.35
 # A broad topic has more papers that hold all its words than can be shown, and none that stands out.
 WHOLE = 0.95
 # A paper's best sentence is quoted if it is not far behind the best of all, a further one if it is near it; more is
-# wanted where only the paper is asked for, or how it works.
+# wanted where only the paper is asked for, or how several work.
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4
 # Sentences that share more of their words than this say the same, unless their numbers differ.
 SAME = 0.6
@@ -61,7 +61,7 @@ def choose(question: str, found: Sequence[Found]) -> list[Quote]:
     if not named:
         ranked = [quotes for quotes in ranked if quotes[0].value >= NEAR_FIRST * top]
     # The best of every paper comes before the second of any; papers asked for by name are each heard out.
-    near = NEAR_IN_OVERVIEW if overview or (named and wanted.asks_how(asked)) else NEAR_SENTENCE
+    near = NEAR_IN_OVERVIEW if overview or (len(named) > 1 and wanted.asks_how(asked)) else NEAR_SENTENCE
     seconds = [
         quote for quotes in ranked for quote in quotes[1:] if quote.value >= near * (quotes[0].value if named else top)
     ]
