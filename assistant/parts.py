@@ -19,6 +19,8 @@ _RESULT = re.compile(
     r"attain\w*|reach(?:es)?)\b"
     r"|\b(?:achiev\w+|outperform\w*|surpass\w*|improves?|reach(?:es)?|attains?)\b.*(?:\d|\b(?:baselines?|state[- ]of|"
     r"existing|prior|previous|across|on)\b)"
+    r"|\d\s?(?:%|points?|x|×).*\b(?:against|versus|vs|compared (?:to|with)|(?:up|down) from|"
+    r"(?:more|less|better|faster) than)\b"
     r"|\bwe (?:\w+ )?(?:show|find|observe|demonstrate) that\b|\b(?:findings|experiments|results) (?:\w+ )?\w+",
     re.IGNORECASE,
 )

@@ -7,9 +7,8 @@ from itertools import chain
 
 import numpy as np
 
-from assistant import disarm, sentences, terms, titles
+from assistant import called, disarm, sentences, terms, titles
 from assistant.library import Library
-from assistant.text import title_key
 from assistant.types import Array, Embed, Hit, Paper
 from assistant.vectors import Vectors
 from assistant.words import Words
@@ -28,18 +27,6 @@ PAIRS, RERANKED = 0.15, 20
 # abstracts open with what everybody knows and end with what was found.
 EVIDENCE_WORDS, EVIDENCE_PLACE = 0.3, 0.06
 EVIDENCE = 5
-# A question of more terms mentions names rather than asks about them (nDCG@10 on SciTLDR's statements 0.902, so 0.908).
-ASKED = 10
-# A lower-case word of at most this many papers is a name of theirs ("mammalnet") rather than a word of the field.
-RARE = 5
-# The name that opens a title may stand in as many papers, of which the others only mention it.
-SHARED = 3
-# Longer questions use such words as words: the arm of a robot is not the paper ARM.
-FEW = 5
-# A shorter title ("Agents") also stands in questions that do not mean it.
-TITLE_LETTERS = 15
-# "Latent Spatial Memory" calls "Latent Spatial Memory for Video World Models"; two words may be any term of the field.
-BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,8 @@ class Found:
     `abstract` and `sentence` are the cosines of its abstract and of its best sentence, `coverage` is the share of the
     question's informative words that it holds (by rarity), `values` tell how well each of its `sentences` speaks to
     the question, and `named` whether the question calls the paper by id, title or name. Of all that was found alike:
-    `share` is which part of the library its days hold, `lacks` whether no such paper holds a name in the question.
+    `share` is which part of the library its days hold, `lacks` whether a name in the question is in none of them, or in
+    none of those that are named.
     """
 
     hit: Hit
@@ -84,20 +72,20 @@ def retrieve(
     """The papers listed on these days that speak to the text, best first, with evidence."""
     if not text.strip():
         return []
-    named, text = _identified(text, index)
+    library = index.library
+    named, text = called.by_id(text, library)
     asked = terms.informative(text)
     rarity = index.words.rarity(asked)
     words = index.words.search(asked, rarity, since, until)
-    rarity |= index.words.rarity(_unheard(text, index))
-    if len(asked) <= ASKED:
-        named |= _named(text, index, len(asked) <= FEW)
-    named = index.library.among(named, since, until)
-    beyond = _beyond_names(text, index, named)
+    rarity |= index.words.rarity(called.unheard(text, index.words))
+    named |= called.by_name(text, len(asked), library, index.words)
+    named = library.among(named, since, until)
+    beyond = called.beyond(text, named, library)
     query, *others = index.embed([text] if beyond == text else [text, beyond])
     about = others[0] if others else query
     pool = list(dict.fromkeys([*sorted(named), *_pool(list(words), query, index, since, until)]))
-    named |= _titled(text, pool, index)
-    vectors = index.library.vectors(pool)
+    named |= called.by_title(text, pool, library, index.words)
+    vectors = library.vectors(pool)
     cosines = {number: rows @ query for number, rows in vectors.items()}
     score = (
         WORDS * _scaled([words.get(n, 0.0) for n in pool])
@@ -106,7 +94,7 @@ def retrieve(
         + np.array([n in named for n in pool])
     )
     best = np.argsort(-score, kind="stable")[: max(top_k, RERANKED)]
-    papers = index.library.numbered([pool[i] for i in best], since, until)
+    papers = library.numbered([pool[i] for i in best], since, until)
     texts = _read(papers, [pool[i] in named for i in best], text)
     found = []
     for read, i in zip(texts, best, strict=True):
@@ -114,7 +102,8 @@ def retrieve(
         near = None if rows is None else rows @ (about if number in named else query)
         found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
     near_first = sorted(zip(found, best, strict=True), key=lambda pair: -pair[0].hit.score)[:top_k]
-    share, lacks = _share(index, since, until), _lacks(text, [f for f, _ in near_first])
+    asked_of = [f.hit.paper for f, _ in near_first if f.named] or [f.hit.paper for f, _ in near_first]
+    share, lacks = _share(index, since, until), called.lacks(text, asked_of)
     disarmed = [replace(_disarmed(f, cosines.get(pool[i]), rarity), share=share, lacks=lacks) for f, i in near_first]
     return sorted(disarmed, key=lambda f: -f.hit.score)
 
@@ -128,91 +117,6 @@ def like(id: str, index: Index, top_k: int = 10) -> list[Hit]:
     near = {n: score for n, score in index.vectors.nearest(vector, top_k + 1).items() if n != id}
     papers = [index.library.paper(other) for other in list(near)[:top_k]]
     return [Hit(paper, near[paper.id]) for paper in papers if paper]
-
-
-def _identified(text: str, index: Index) -> tuple[set[int], str]:
-    """The papers a text calls by id, and what is left of it to look for."""
-    written = titles.ids(text)
-    found = [paper for id in written if (paper := index.library.paper(id))]
-    for paper in found:
-        text = text.replace(written[paper.id], " ").strip(" :,;")
-    if found and terms.only_asks(text):
-        text = " ".join(paper.title for paper in found)
-    return set(index.library.numbers_of(paper.id for paper in found)), text
-
-
-def _named(text: str, index: Index, in_lower_case: bool) -> set[int]:
-    """The papers a text calls by name, which may have lost its capitals."""
-    found: set[int] = set()
-    runs = titles.candidates(text)
-    for key, numbers in index.library.named(runs).items():
-        run = runs[key]
-        rare = in_lower_case and " " not in run and len(index.words.holding(run, RARE + 1)) <= RARE
-        if titles.is_like_a_name(run) or rare:
-            found.update(numbers)
-    for word in titles.distinctive(text):
-        # "Keye-VL-2.0" of "Kwai Keye-VL-2.0 Technical Report", if no other paper speaks of it.
-        if len(holding := index.words.holding(word, 2)) == 1:
-            found.update(holding)
-    return found | {number for key, run in runs.items() for number in _opening(key, run, index)}
-
-
-def _opening(key: str, run: str, index: Index) -> list[int]:
-    """The paper whose title opens with this run of words, if its abstract uses them as its name and hardly another's.
-
-    "Unlimited OCR" calls "Unlimited OCR Works"; "video generation" calls nobody.
-    """
-    words = run.split()
-    if terms.only_asks(words[0]) or terms.only_asks(words[-1]):
-        return []
-    holding = index.words.holding(run, SHARED + 1)
-    if len(holding) > (SHARED if titles.is_like_a_name(run) else 1):
-        return []
-    titled = [number for number, title in index.library.title_keys(holding).items() if title.startswith(key)]
-    if len(titled) != 1:
-        return []
-    (paper,) = index.library.numbered(titled)
-    name = titles.beginning(paper.title, key)
-    return titled if name and titles.is_used(name, paper.abstract) else []
-
-
-def _unheard(text: str, index: Index) -> list[str]:
-    """The names in a text that no paper holds: "GPT-7" is not found in papers that hold "GPT" and "7"."""
-    names = [word for word in titles.distinctive(text) if not word.isdecimal()]
-    return [name for name in names if not index.words.holding(name, 1)]
-
-
-def _lacks(text: str, found: Sequence[Found]) -> bool:
-    """Whether a text has a name that none of the papers holds, or none of those that it calls by name.
-
-    What "IKEA-like furniture" is only likened to need not be in a paper.
-    """
-    named = [f for f in found if f.named] or found
-    written = [] if text.isupper() else titles.distinctive(text)
-    names = [w for w in written if w[0].isalpha() and not w.endswith(("-like", "-style")) and not terms.only_asks(w)]
-    known, *apart = terms.split([" ".join(f"{f.hit.paper.title} {f.hit.paper.abstract}" for f in named), *names])
-    return not all(set(name) <= set(known) for name in apart)
-
-
-def _beyond_names(text: str, index: Index, named: set[int]) -> str:
-    """What a text asks of the papers it names: their names draw all meaning to the sentences that repeat them."""
-    papers = index.library.numbered(sorted(named)) if named else []
-    left = text
-    for paper in papers:
-        left = titles.without(left, paper.title, titles.called(text, paper.title, paper.abstract))
-    return text if terms.only_asks(left) else left
-
-
-def _titled(text: str, pool: list[int], index: Index) -> set[int]:
-    """The papers whose title stands in a text, whole or by its first words if no other paper has them."""
-    key, keys = title_key(text), index.library.title_keys(pool)
-    found = {n for n, title in keys.items() if len(title) >= TITLE_LETTERS and title in key}
-    for beginning, run in titles.candidates(text).items():
-        words = run.split()
-        if len(words) >= BEGINNING and all(word[0].isupper() for word in words):
-            holding = index.words.holding(run, 2)
-            found.update(n for n in holding if len(holding) == 1 and keys.get(n, "").startswith(beginning))
-    return found
 
 
 def _pool(by_words: list[int], query: Array, index: Index, since: date | None, until: date | None) -> list[int]:

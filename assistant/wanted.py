@@ -24,7 +24,8 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(
-    r"\bhow (?:does|do|did|is|are|can|could|was|were|it|that|this|they|to)\b(?!.*\b(?:compare|perform|score|fare)\b)"
+    r"\bhow (?:does|do|did|is|are|can|could|was|were|it|that|this|they|to)\b"
+    r"(?!.*\b(?:compare|perform|score|fare|behave|react|respond)\b)"
     r"|\b(?:method|mechanism|recipe|approach(?:es)?|procedure|pipeline|technique)\b",
     re.IGNORECASE,
 )
