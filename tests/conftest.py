@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -34,9 +34,11 @@ def shared_data() -> Path:
 
 
 @pytest.fixture
-def assistant(tmp_path: Path) -> Assistant:
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
     """An empty assistant whose today is Friday, 12 June 2026."""
-    return open_assistant(tmp_path / "data", today=TODAY)
+    assistant = open_assistant(tmp_path / "data", today=TODAY)
+    yield assistant
+    assistant.index.vectors.close()  # Chroma holds a dozen files, of which a process may have a thousand
 
 
 @pytest.fixture
