@@ -436,7 +436,7 @@ def test_a_program_that_ends_in_the_middle_of_a_reply_is_not_held_up() -> None:
     with Server([silent("Half an")]) as server:
         program = (
             "from assistant import models; from assistant.types import Turn;"
-            f"print(next(models.connect({server.url!r}, 'k', 'm').chat([Turn('user', 'x')])))"
+            f"print(next(filter(None, models.connect({server.url!r}, 'k', 'm').chat([Turn('user', 'x')]))))"
         )
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Half\n", "")
