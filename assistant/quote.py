@@ -21,8 +21,7 @@ def write(query: Query, found: Sequence[Found], status: Status) -> Iterator[Answ
     hits = tuple(f.hit for f in found)
     quotes = choose(query.text, found) if status != "not_in_list" else []
     if not quotes:
-        near = [f.hit.paper for f in found if f.abstract >= NEAR]
-        yield _answer(query, _nothing(query, bool(hits), near), "not_in_list", (), hits)
+        yield _answer(query, _nothing(query, found), "not_in_list", (), hits)
         return
     named = [f for f in found if f.named]
     if named and leaves_unsaid(query.text, quotes, named):
@@ -78,18 +77,26 @@ def _lead(query: Query, status: Status, papers: Sequence[Paper], is_named: bool)
     return f"{capital(count(len(papers), 'paper'))} in {where} speak to this."
 
 
-def _nothing(query: Query, is_any_listed: bool, near: Sequence[Paper]) -> str:
+def _nothing(query: Query, found: Sequence[Found]) -> str:
     days = span(query.since, query.until)
     where = f"the papers of {days}" if days else "the listed papers"
-    if not is_any_listed:
+    if not found:
         return (
             f"No papers are listed for {days}."
             if days
             else "There are no papers yet. Add a list: `assistant add PATH`."
         )
-    nearest = join([f"“{escape(readable(paper.title))}”" for paper in near[:NEAREST_NAMED]])
-    are = "are" if len(near) > 1 else "is"
-    return f"Nothing in {where} answers this." + (f" The nearest {are} {nearest}." if near else "")
+    if named := [_title(f.hit.paper) for f in found if f.named]:
+        are, say = ("is", "its abstract says") if len(named) == 1 else ("are", "their abstracts say")
+        lacking = f"“{escape(found[0].lacks)}”" if found[0].lacks else "this"
+        return f"{join(named)} {are} in the list, but {say} nothing of {lacking}."
+    nearest = [_title(f.hit.paper) for f in found if f.abstract >= NEAR][:NEAREST_NAMED]
+    are = "are" if len(nearest) > 1 else "is"
+    return f"Nothing in {where} answers this." + (f" The nearest {are} {join(nearest)}." if nearest else "")
+
+
+def _title(paper: Paper) -> str:
+    return f"“{escape(readable(paper.title))}”"
 
 
 def _answer(query: Query, text: str, status: Status, citations: tuple[Citation, ...], hits: tuple[Hit, ...]) -> Answer:

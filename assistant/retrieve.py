@@ -1,5 +1,6 @@
 """Finds the papers that speak to a question: words, abstracts and single sentences, fused."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,9 @@ EVIDENCE_WORDS, EVIDENCE_PLACE = 0.3, 0.06
 EVIDENCE = 5
 
 
+_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|vs|versus|better|than|or)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """What retrieval reads from."""
@@ -46,8 +50,8 @@ class Found:
     `abstract` and `sentence` are the cosines of its abstract and of its best sentence, `coverage` is the share of the
     question's informative words that it holds (by rarity), `values` tell how well each of its `sentences` speaks to
     the question, and `named` whether the question calls the paper by id, title or name. Of all that was found alike:
-    `share` is which part of the library its days hold, `lacks` whether a name in the question is in none of them, or in
-    none of those that are named.
+    `share` is which part of the library its days hold, `lacks` a word of the question that none of them speaks of, or
+    none of those that are named, "" if there is none.
     """
 
     hit: Hit
@@ -58,7 +62,7 @@ class Found:
     values: tuple[float, ...]
     named: bool
     share: float = 1.0
-    lacks: bool = False
+    lacks: str = ""
 
     @property
     def relevance(self) -> float:
@@ -73,6 +77,7 @@ def retrieve(
     if not text.strip():
         return []
     library = index.library
+    aside, text = called.aside(text, library, index.words)
     named, text = called.by_id(text, library)
     asked = terms.informative(text)
     rarity = index.words.rarity(asked)
@@ -84,6 +89,7 @@ def retrieve(
     query, *others = index.embed([text] if beyond == text else [text, beyond])
     about = others[0] if others else query
     pool = list(dict.fromkeys([*sorted(named), *_pool(list(words), query, index, since, until)]))
+    pool = [number for number in pool if number not in aside]
     named |= called.by_title(text, pool, library, index.words)
     vectors = library.vectors(pool)
     cosines = {number: rows @ query for number, rows in vectors.items()}
@@ -102,8 +108,7 @@ def retrieve(
         near = None if rows is None else rows @ (about if number in named else query)
         found.append(_found(read, float(score[i]), cosines.get(number), near, number in named, list(asked), rarity))
     near_first = sorted(zip(found, best, strict=True), key=lambda pair: -pair[0].hit.score)[:top_k]
-    asked_of = [f.hit.paper for f, _ in near_first if f.named] or [f.hit.paper for f, _ in near_first]
-    share, lacks = _share(index, since, until), called.lacks(text, asked_of)
+    share, lacks = _share(index, since, until), _lacks(text, beyond, [f for f, _ in near_first], index)
     disarmed = [replace(_disarmed(f, cosines.get(pool[i]), rarity), share=share, lacks=lacks) for f, i in near_first]
     return sorted(disarmed, key=lambda f: -f.hit.score)
 
@@ -139,6 +144,15 @@ def _pool(by_words: list[int], query: Array, index: Index, since: date | None, u
 def _share(index: Index, since: date | None, until: date | None) -> float:
     held = index.words.papers()
     return min(1.0, index.library.count_listed(since, until) / held) if held and (since or until) else 1.0
+
+
+def _lacks(text: str, beyond: str, found: Sequence[Found], index: Index) -> str:
+    named = [f.hit.paper for f in found if f.named]
+    if not named:
+        return called.lacks(text, [f.hit.paper for f in found])
+    if _COMPARES.search(text):
+        return ""  # what is not there does not keep the other from being told
+    return called.leaves(beyond, named, index.words, index.embed)
 
 
 def _scaled(values: Sequence[float]) -> Array:

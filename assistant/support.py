@@ -35,7 +35,7 @@ def judge(found: Sequence[Found]) -> Status:
     if not found:
         return "not_in_list"
     if any(f.named for f in found):
-        return "supported"
+        return "not_in_list" if found[0].lacks else "supported"
     if max(f.abstract for f in found) < RELATED and found[0].sentence < RELATED:
         return "not_in_list"
     chance, lacks = probability(found), found[0].lacks

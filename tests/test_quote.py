@@ -93,6 +93,13 @@ def test_a_refusal_names_the_papers_that_are_near_and_cites_nothing(loaded: Assi
     assert far.text == "Nothing in the listed papers answers this." and far.hits
 
 
+def test_what_a_named_paper_does_not_speak_of_is_said(loaded: Assistant) -> None:
+    whole = answer(loaded, "How does GripNet compress genomes?", "not_in_list")
+    assert whole.text == (
+        "“GripNet: Learning to Grasp Wet Objects” is in the list, but its abstract says nothing of “genomes”."
+    )
+
+
 def test_days_without_papers_are_said_so(assistant: Assistant) -> None:
     bounds = {"since": date(2026, 6, 7), "until": date(2026, 6, 7)}
     assert answer(assistant, "whales", "not_in_list", **bounds).text == "No papers are listed for 7 June 2026."

@@ -20,6 +20,10 @@ def test_a_paper_that_is_named_supports_the_question() -> None:
     assert judge([found(named=True), FAR]) == "supported"
 
 
+def test_a_paper_that_is_named_but_does_not_speak_of_it_answers_nothing() -> None:
+    assert judge([replace(found(0.9, 0.7, 0.7, named=True), lacks="genomes"), FAR]) == "not_in_list"
+
+
 def test_a_paper_that_stands_out_supports_the_question() -> None:
     assert judge([found(0.9, 0.7, 0.7), *[found(0.3, 0.3, 0.3)] * 7]) == "supported"
 
@@ -42,8 +46,8 @@ def test_a_paper_that_stands_out_less_is_offered_as_what_is_closest() -> None:
 
 def test_a_name_that_no_paper_holds_leaves_a_question_open() -> None:
     near, surely = found(0.3, 0.5, 0.5), found(0.9, 0.7, 0.7)
-    assert judge([replace(f, lacks=True) for f in [near, *[found(0.2, 0.3, 0.3)] * 7]]) == "not_in_list"
-    assert judge([replace(f, lacks=True) for f in [surely, *[found(0.3, 0.3, 0.3)] * 7]]) == "partial"
+    assert judge([replace(f, lacks="AlphaFold") for f in [near, *[found(0.2, 0.3, 0.3)] * 7]]) == "not_in_list"
+    assert judge([replace(f, lacks="AlphaFold") for f in [surely, *[found(0.3, 0.3, 0.3)] * 7]]) == "partial"
 
 
 def test_the_more_a_paper_stands_out_the_likelier_it_is_meant() -> None:
