@@ -30,10 +30,12 @@ TITLE_LETTERS = 15
 # "Latent Spatial Memory" calls "Latent Spatial Memory for Video World Models"; two words may be any term of the field.
 BEGINNING = 3
 _ASIDE = re.compile(
-    r"\b(?:other than|besides|apart from|aside from|except(?: for)?|excluding|not counting|but not)\s+"
+    r"\b(?:other than|besides|apart from|aside from|except(?: for)?|excluding|"
+    r"not counting|but not)\s+"
     r"(?P<what>[^,;:?!]+)",
     re.IGNORECASE,
 )
+_SETS_APART = re.compile(r"\b(?:sets?|stands?|tells?)\b.*\bapart from\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\bhow \w+|\w*['’]\w+", re.IGNORECASE)  # "how large", "doesn't"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -51,7 +53,7 @@ def by_id(text: str, library: Library) -> tuple[set[int], str]:
 
 def aside(text: str, library: Library, words: Words) -> tuple[set[int], str]:
     """The papers that a text leaves out by name, as "other than FedOT" does, and what is left of it to look for."""
-    match = _ASIDE.search(text)
+    match = None if _SETS_APART.search(text) else _ASIDE.search(text)
     named = by_name(match["what"], 1, library, words) if match else set()
     return (named, f"{text[: match.start()]} {text[match.end() :]}") if match and named else (set(), text)
 

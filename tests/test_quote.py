@@ -94,9 +94,9 @@ def test_a_refusal_names_the_papers_that_are_near_and_cites_nothing(loaded: Assi
 
 
 def test_what_a_named_paper_does_not_speak_of_is_said(loaded: Assistant) -> None:
-    whole = answer(loaded, "How does GripNet compress genomes?", "not_in_list")
+    whole = answer(loaded, "How does GripNet grasp asparagus?", "not_in_list")
     assert whole.text == (
-        "“GripNet: Learning to Grasp Wet Objects” is in the list, but its abstract says nothing of “genomes”."
+        "“GripNet: Learning to Grasp Wet Objects” is in the list, but its abstract says nothing of “asparagus”."
     )
 
 

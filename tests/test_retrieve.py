@@ -136,7 +136,7 @@ def test_the_share_of_the_library_that_was_searched_is_told(loaded: Assistant) -
     ("question", "lacks"),
     [
         ("How does a robot of the GraspCast family grasp wet objects?", "GraspCast"),
-        ("How does GripNet compress genomes?", "genomes"),
+        ("How does GripNet grasp asparagus?", "asparagus"),
         ("How does GripNet compare with a compressor of genomes?", ""),
         ("How quick is GripNet at grasping?", ""),
         ("How does GripNet grasp wet objects?", ""),
@@ -152,7 +152,8 @@ def test_a_word_that_no_found_paper_speaks_of_is_noticed(loaded: Assistant, ques
 def test_a_paper_is_left_out_by_name(loaded: Assistant) -> None:
     for question in ("robots and whales, but not GripNet", "Other than GripNet, what grasps wet objects?"):
         assert "2606.00001" not in ids(loaded, question)
-    assert "2606.00001" in ids(loaded, "robots, but not slippery ones")
+    for question in ("robots, but not slippery ones", "What sets WhaleTongue apart from GripNet?"):
+        assert "2606.00001" in ids(loaded, question)
 
 
 def test_a_name_that_no_paper_holds_is_not_covered_by_its_parts(
