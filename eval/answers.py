@@ -53,6 +53,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.report and not find_spec("matplotlib"):
         parser.error("matplotlib is not installed; install it with: pip install 'daily-papers-assistant[eval]'")
+    if options.report and options.report.suffix == ".jsonl":
+        parser.error(f"the answers go to {options.report}; name the report as {options.report.with_suffix('.md')}")
     try:
         _evaluate(options)
     except AssistantError as error:
