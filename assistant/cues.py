@@ -10,7 +10,7 @@ from assistant.parts import Part
 # what a thing is wants it introduced; where the code lies is for those who ask for it.
 OWN_WORK, BACKGROUND, HANGS_ON, NUMBER, MEASURE, DEFINITION, LINK = 0.08, -0.1, -0.08, 0.15, 0.2, 0.4, -1.0
 # Of one paper, what is of the kind that is asked for answers; all of a thing is what is new and what came out.
-WANTED, METHOD, INTRODUCTION, RESULT = 0.6, 0.4, 0.3, 0.2
+WANTED, METHOD, INTRODUCTION, RESULT, OPENING = 0.6, 0.4, 0.3, 0.2, -0.3
 _OWN_WORK = re.compile(
     r"\b(?:we|this (?:paper|work|study|survey))\b.{0,40}\b(?:propos|introduc|present|develop|releas|show|find|found|"
     r"build|stud(?:y|ied)|demonstrat|report|construct|design|train|evaluat|investigat)",
@@ -70,11 +70,13 @@ def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str
 
 def of_one(question: str, is_overview: bool, sentence: str, part: Part) -> float:
     """What else is added where all that is asked is which sentence of a paper answers."""
+    is_own = is_overview or wanted.asks_whether(question) or wanted.asks_how(question)
+    value = OPENING * (is_own and part == "opening" and not _ASKS_BACKGROUND.search(question))
     if wanted.is_asked(question):
-        return WANTED * wanted.given(question, sentence) + METHOD * wanted.told(question, sentence, part)
+        return value + WANTED * wanted.given(question, sentence) + METHOD * wanted.told(question, sentence, part)
     if is_overview:
-        return INTRODUCTION * (part == "introduction") + RESULT * (part == "result")
-    return 0.0
+        return value + INTRODUCTION * (part == "introduction") + RESULT * (part == "result")
+    return value
 
 
 def has_number(sentence: str) -> bool:

@@ -70,6 +70,48 @@ KINDS: Sequence[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]]
         words(r"deploy\w* on|(?:tested|evaluated|validated|evaluations?|experiments?) (?:\w+ )?(?:on|across|in)"),
         words(r"experiments?|evaluat\w+|benchmarks? (?:spanning|including|such as)|(?:on|across) \w+ benchmarks?"),
     ),
+    (
+        re.compile(
+            r"\b(?:which|what) (?:place|rank|prize|position)\b|\b(?:rank(?:s|ed)?|placed?|finish(?:es|ed)?)\W*$"
+            r"|\b(?:where|how)\b.*\b(?:rank|placed?|finish)\b|\b(?:leaderboards?|competitions?|contests?|challenge)\W*$",
+            re.IGNORECASE,
+        ),
+        words(
+            r"\d+(?:st|nd|rd|th)(?! (?:century|percentile|order))|rank(?:s|ed) (?:\w+ )?(?:\d+|first|second|third|top)",
+            r"(?:first|second|third|top|gold|silver|bronze) (?:place|prize|rank|medal|position)\w*|placed|wins|won|winner",
+        ),
+        words(r"leaderboards?|rank\w*|competition|prize\w*"),
+    ),
+    (
+        re.compile(
+            r"\bhow\b.*\b(?:against|compared?|versus|vs|next to|relative to|perform|fare|stack up|measure up|hold up)\b"
+            r"|\bhow close\b|\bkeeps? up with\b|\b(?:better|worse|faster|safer|cheaper|more \w+|less \w+) than\b"
+            r"|\bas \w+ as\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?=.*\d).*\b(?:than|compared (?:to|with)|versus|vs|relative to|over|against|outperform\w*|surpass\w*|"
+            r"exceed\w*|beats?|match(?:es|ing)?|behind|on par)\b",
+            re.IGNORECASE,
+        ),
+        words(r"than|compared (?:to|with)|versus|outperform\w*|surpass\w*|exceed\w*|beats?|match(?:es|ing)?|on par"),
+    ),
+    (
+        re.compile(
+            r"\b(?:hurts?|harms?|helps?|costs?|worsens?|degrades?|damages?|sacrifices?|saves?|improves?|pays? off|"
+            r"worth|matters?|makes? (?:\w+ )?difference)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?=.*\d).*\b(?:improv|increas|rais|ris(?:e|ing)|reduc|cut|lower|drop|fall|degrad|worsen|gain|lose|los[st]|boost|"
+            r"hurt|harm|penalt|overhead|decreas|declin)\w*",
+            re.IGNORECASE,
+        ),
+        words(
+            r"improv\w+|increas\w+|reduc\w+|degrad\w+|worsen\w*|gains?|hurts?|harm\w*|penalty|at the cost|trade-?offs?",
+            r"complement\w*",
+        ),
+    ),
 )
 # Words for one thing, of which a question and an abstract may choose differently.
 SAME = tuple(

@@ -57,6 +57,11 @@ _DEFINITE = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|can|could)\b",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"^\W*(?:and |so |but |is it true that |if |whether )*"
+    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should)(?:n['’]t)?\b",
+    re.IGNORECASE,
+)
 _OPEN = words("why", r"compar\w+", r"differ\w*", "explain", "describe")
 
 
@@ -79,6 +84,11 @@ def is_asked(question: str) -> bool:
 def asks_how(question: str) -> bool:
     """Whether a question wants to know how a thing works."""
     return bool(_HOW.search(question))
+
+
+def asks_whether(question: str) -> bool:
+    """Whether a question is answered by yes or no."""
+    return bool(_WHETHER.search(question))
 
 
 def asks_release(question: str) -> bool:
