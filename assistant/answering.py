@@ -1,15 +1,17 @@
 """An answer from the papers found, or from the digest of the days asked for."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 
 from assistant import before, digest, facts, quote, retrieve, sources, support, write
 from assistant.attempt import Attempt
+from assistant.halves import halves
 from assistant.listing import topics
 from assistant.question.cues import asks_for_news
-from assistant.retrieve import Index
+from assistant.retrieve import Found, Index
 from assistant.types import Answer, Day, Digest, Query, Turn
 from assistant.wording import day
 
@@ -26,15 +28,39 @@ def from_papers(
         query, found = about
     found = before.chosen(query.text, found)
     status = support.judge(found)
-    if fact := facts.answer(query, found):
+    fact, rest = _told(query, found)
+    if fact and not rest:
         yield fact
-    elif status == "not_in_list" and instead:
-        yield instead
+        return
+    query = replace(query, text=rest)
+    if status == "not_in_list" and instead:
+        answers: Iterator[Answer] = iter([instead])
     elif status == "not_in_list" or attempt is None:
-        yield from quote.write(query, found, status)
+        answers = quote.write(query, found, status)
     else:
         read = partial(sources.read, library=index.library, embed=index.embed)
-        yield from write.write(query, found, status, history, attempt, read, index.embed)
+        answers = write.write(query, found, status, history, attempt, read, index.embed)
+    answer = None
+    for answer in answers:
+        yield answer
+    if fact:
+        yield _beside(answer, fact) if answer and answer.citations else fact
+
+
+def _told(query: Query, found: Sequence[Found]) -> tuple[Answer | None, str]:
+    """What the list itself tells of a question, and what else is asked."""
+    asked = halves(query.text)
+    facts_of = {half: facts.answer(replace(query, text=half), found) for half in asked}
+    told = [fact for fact in facts_of.values() if fact]
+    return (reduce(_beside, told) if told else None), "; ".join(half for half in asked if not facts_of[half])
+
+
+def _beside(answer: Answer, fact: Answer) -> Answer:
+    """An answer with a fact after it, whose citations are numbered on."""
+    last = max(citation.number for citation in answer.citations)
+    text = re.sub(r"\[(\d+)\]$", lambda number: f"[{int(number[1]) + last}]", fact.text, flags=re.MULTILINE)
+    citations = tuple(replace(citation, number=citation.number + last) for citation in fact.citations)
+    return replace(answer, text=f"{answer.text}\n\n{text}", citations=(*answer.citations, *citations))
 
 
 def fact_of_one(query: Query, index: Index) -> Answer | None:

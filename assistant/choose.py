@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
 from assistant import cues, measures, terms, titles, wanted
-from assistant.parts import parts
+from assistant.halves import halves
+from assistant.parts import is_release, parts
 from assistant.retrieve import Found
 from assistant.types import Paper
 
@@ -26,6 +27,15 @@ WHOLE = 0.95
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4
 # Sentences that share more of their words than this say the same, unless their numbers differ.
 SAME = 0.6
+# How much the share of its words that a sentence holds counts for a half of a question, whose own meaning is not known.
+HALF = 0.5
+# Fewer words, as "Talk short.", say nothing alone.
+SHORTEST = 5
+# What opens so is understood after the sentence before it.
+_POINTS_BACK = re.compile(
+    r"(?:They|It|Its|Their|Then|Such"
+    r"|(?:This|These|Those)(?! (?:paper|work|study|survey|report|article|results?|findings?)\b))\b"
+)
 # What else is said of papers that are to be compared.
 _COMPARED = re.compile(
     r"\bin common\b|\b(?:sets?|setting|apart|similar\w*|differently|distinguish\w*|other|another|two|three)\b",
@@ -53,27 +63,44 @@ def choose(question: str, found: Sequence[Found]) -> list[Quote]:
         return []
     named = found if is_named else []
     papers = (named or speaking(question, found))[:MOST_PAPERS]
-    overview = bool(named) and _only_asks(question, named)
     is_certain = bool(named) or len(papers) == 1
     asked = without_names(question, named)
-    ranked = [sorted(_quotes(asked, f, overview, is_certain), key=lambda quote: -quote.value) for f in papers]
+    asks = halves(asked) if is_certain else [asked]
+    ranked = [_best(asks, f, is_certain, bool(named)) for f in papers]
     top = max(quotes[0].value for quotes in ranked)
     if not named:
         ranked = [quotes for quotes in ranked if quotes[0].value >= NEAR_FIRST * top]
     # The best of every paper comes before the second of any; papers asked for by name are each heard out.
-    near = NEAR_IN_OVERVIEW if overview or (len(named) > 1 and wanted.asks_how(asked)) else NEAR_SENTENCE
+    is_wide = (bool(named) and _tells_all(asked)) or (len(named) > 1 and wanted.asks_how(asked))
+    near = NEAR_IN_OVERVIEW if is_wide else NEAR_SENTENCE
+    firsts = [quote for place in range(len(asks)) for quotes in ranked for quote in quotes[place : place + 1]]
     seconds = [
         quote for quotes in ranked for quote in quotes[1:] if quote.value >= near * (quotes[0].value if named else top)
     ]
-    candidates = [quotes[0] for quotes in ranked] + sorted(seconds, key=lambda quote: -quote.value)
+    candidates = firsts if len(asks) > 1 else firsts + sorted(seconds, key=lambda quote: -quote.value)
     chosen: list[Quote] = []
     for quote in candidates:
-        of_paper = sum(other.paper.id == quote.paper.id for other in chosen)
-        has_room = len(chosen) < MOST_SENTENCES and of_paper < MOST_OF_ONE_PAPER
-        if has_room and not any(_alike(quote.sentence, other.sentence) for other in chosen):
+        if _has_room(quote, chosen) and not any(_alike(quote.sentence, other.sentence) for other in chosen):
             chosen.append(quote)
     order = [f.hit.paper.id for f in papers]
+    chosen += _led(chosen, {f.hit.paper.id: f.sentences for f in papers}) if is_certain else []
     return sorted(chosen, key=lambda quote: (order.index(quote.paper.id), quote.place))
+
+
+def _has_room(quote: Quote, chosen: Sequence[Quote]) -> bool:
+    of_paper = sum(other.paper.id == quote.paper.id for other in chosen)
+    return len(chosen) < MOST_SENTENCES and of_paper < MOST_OF_ONE_PAPER
+
+
+def _led(chosen: Sequence[Quote], sentences: Mapping[str, Sequence[str]]) -> list[Quote]:
+    """The sentences that others point back to, where there is room for them."""
+    added: list[Quote] = []
+    for quote in chosen:
+        before = quote.place - 1
+        is_shown = any(other.paper == quote.paper and other.place == before for other in chosen)
+        if before >= 0 and not is_shown and _POINTS_BACK.match(quote.sentence) and _has_room(quote, [*chosen, *added]):
+            added.append(Quote(quote.paper, sentences[quote.paper.id][before], before, 0.0))
+    return added
 
 
 def speaking(question: str, found: Sequence[Found], least: float = SPEAKS) -> list[Found]:
@@ -138,8 +165,30 @@ def without_names(question: str, named: Sequence[Found]) -> str:
 
 def _only_asks(question: str, named: Sequence[Found]) -> bool:
     """Whether a question says nothing but the names of these papers, and that they are to be told or compared."""
-    asked = _CONTRACTED.sub("", without_names(question, named))
-    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", asked)))
+    return _tells_all(without_names(question, named))
+
+
+def _tells_all(asked: str) -> bool:
+    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", _CONTRACTED.sub("", asked))))
+
+
+def _best(asks: Sequence[str], found: Found, is_certain: bool, is_named: bool) -> list[Quote]:
+    """A paper's sentences, best first; if several things are asked, the best for each in turn."""
+    quotes = [_quotes(asked, found, is_named and _tells_all(asked), is_certain) for asked in asks]
+    if len(asks) == 1:
+        return sorted(quotes[0], key=lambda quote: (_is_short(quote), -quote.value))
+    best: list[Quote] = []
+    for asked, own in zip(asks, quotes, strict=True):
+        words = set(terms.informative(asked))
+        held = terms.split([quote.sentence for quote in own])
+        shares = {q.place: HALF * len(words & set(h)) / max(len(words), 1) for q, h in zip(own, held, strict=True)}
+        left = [quote for quote in own if quote.place not in {other.place for other in best}]
+        best += sorted(left, key=lambda quote: (_is_short(quote), -quote.value - shares[quote.place]))[:1]
+    return best
+
+
+def _is_short(quote: Quote) -> bool:
+    return len(quote.sentence.split()) < SHORTEST and not is_release(quote.sentence)
 
 
 def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[Quote]:

@@ -10,7 +10,7 @@ Part = Literal["opening", "introduction", "method", "result", "release"]
 SHORT = 25
 _INTRODUCTION = re.compile(
     r"\b(?:we|this (?:paper|work|report|study|survey|article)|our (?:paper|work))\b.{0,40}\b(?:propos|introduc|present|"
-    r"develop|buil[dt]|formulat|reveal|stud(?:y|ies)|investigat|launch|describ|establish|formali[sz]|design|reframe|rethink|document|examin|explor)",
+    r"seek|develop|buil[dt]|formulat|reveal|stud(?:y|ies)|investigat|launch|describ|establish|formali[sz]|design|reframe|rethink|document|examin|explor)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -35,6 +35,10 @@ _RELEASE = re.compile(
 )
 
 
+# Who names what is released introduces it.
+_NAMED = re.compile(r"\b(?:called|named|dubbed|termed)\b", re.IGNORECASE)
+
+
 def parts(sentences: Sequence[str], name: str = "") -> list[Part]:
     """The part that each sentence of an abstract belongs to; `name` is what its title calls the work, or ""."""
     introduced = [bool(_INTRODUCTION.search(sentence)) for sentence in sentences]
@@ -51,7 +55,7 @@ def is_release(sentence: str) -> bool:
 
 def _part(sentence: str, after: int, introduces: bool) -> Part:
     """The part of a sentence that stands so many sentences after the first that introduces something."""
-    if after > 0 and is_release(sentence) and len(sentence.split()) < SHORT:
+    if after > 0 and is_release(sentence) and len(sentence.split()) < SHORT and not _NAMED.search(sentence):
         return "release"
     if introduces:
         return "introduction"

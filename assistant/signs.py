@@ -78,7 +78,8 @@ KINDS: Sequence[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]]
         ),
         words(
             r"\d+(?:st|nd|rd|th)(?! (?:century|percentile|order))|rank(?:s|ed) (?:\w+ )?(?:\d+|first|second|third|top)",
-            r"(?:first|second|third|top|gold|silver|bronze) (?:place|prize|rank|medal|position)\w*|placed|wins|won|winner",
+            r"(?:first|second|third|top|gold|silver|bronze) (?:place|prize|rank|medal|position)\w*",
+            "placed|wins|won|winner",
         ),
         words(r"leaderboards?|rank\w*|competition|prize\w*"),
     ),
@@ -90,7 +91,8 @@ KINDS: Sequence[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]]
             re.IGNORECASE,
         ),
         re.compile(
-            r"(?=.*\d).*\b(?:than|compared (?:to|with)|versus|vs|relative to|over|against|outperform\w*|surpass\w*|"
+            r"(?=.*\d).*\b(?:(?<!rather )(?<!other )than|compared (?:to|with)|versus|vs|relative to|over|against|"
+            r"outperform\w*|surpass\w*|"
             r"exceed\w*|beats?|match(?:es|ing)?|behind|on par)\b",
             re.IGNORECASE,
         ),
