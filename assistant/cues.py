@@ -72,11 +72,10 @@ def of_one(question: str, is_overview: bool, sentence: str, part: Part) -> float
     """What else is added where all that is asked is which sentence of a paper answers."""
     is_own = is_overview or wanted.asks_whether(question) or wanted.asks_how(question)
     value = OPENING * (is_own and part == "opening" and not _ASKS_BACKGROUND.search(question))
+    value += INTRODUCTION * (is_overview and part == "introduction")
     if wanted.is_asked(question):
         return value + WANTED * wanted.given(question, sentence) + METHOD * wanted.told(question, sentence, part)
-    if is_overview:
-        return value + INTRODUCTION * (part == "introduction") + RESULT * (part == "result")
-    return value
+    return value + RESULT * (is_overview and part == "result")
 
 
 def has_number(sentence: str) -> bool:

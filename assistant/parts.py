@@ -10,7 +10,9 @@ Part = Literal["opening", "introduction", "method", "result", "release"]
 SHORT = 25
 _INTRODUCTION = re.compile(
     r"\b(?:we|this (?:paper|work|report|study|survey|article)|our (?:paper|work))\b.{0,40}\b(?:propos|introduc|present|"
-    r"seek|develop|buil[dt]|formulat|reveal|stud(?:y|ies)|investigat|launch|describ|establish|formali[sz]|design|reframe|rethink|document|examin|explor)",
+    r"seek|address|tackl|clos\w+ (?:this|the|these) gap|develop|buil[dt]|"
+    r"formulat|reveal|stud(?:y|ies)|investigat|launch|describ|establish|formali[sz]|design|reframe|rethink|"
+    r"document|examin|explor)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(

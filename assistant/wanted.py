@@ -20,12 +20,14 @@ _FILLING = (
 _RELEASE = re.compile(rf"\W*(?:(?:{_FILLING}|{_THINGS}|{_OUT})(?:\W+|$))+", re.IGNORECASE)
 _HAD = words(_OUT)
 _MEANS = re.compile(
-    r"\b(?:by \w+ing|via|through|using|pipeline|consists? of|then|specifically|combin\w+|uses?|comprises?)\b|\(i\)",
+    r"\b(?:by \w+ing|via|through|using|leverag\w+|formulat\w+|adopt\w+|"
+    r"pipeline|consists? of|then|specifically|combin\w+|uses?|comprises?)\b|\(i\)",
     re.IGNORECASE,
 )
 _HOW = re.compile(
     r"\bhow (?:does|do|did|is|are|can|could|was|were|it|that|this|they|to)\b"
     r"(?!.*\b(?:compare|perform|score|fare|behave|react|respond)\b)"
+    r"|\bwhat (?:do|does|did) .*\b(?:change|add|modify|alter|replace|introduce|do (?:differently|new))\b"
     r"|\b(?:method|mechanism|recipe|approach(?:es)?|procedure|pipeline|technique)\b",
     re.IGNORECASE,
 )
