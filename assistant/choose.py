@@ -27,7 +27,7 @@ WHOLE = 0.95
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4
 # Sentences that share more of their words than this say the same, unless their numbers differ.
 SAME = 0.6
-# How much the share of its words that a sentence holds counts for a half of a question, whose own meaning is not known.
+# How much the words of a half of a question count, of which alone no meaning is known.
 HALF = 0.5
 # Fewer words, as "Talk short.", say nothing alone.
 SHORTEST = 5
@@ -173,18 +173,28 @@ def _tells_all(asked: str) -> bool:
 
 
 def _best(asks: Sequence[str], found: Found, is_certain: bool, is_named: bool) -> list[Quote]:
-    """A paper's sentences, best first; if several things are asked, the best for each in turn."""
-    quotes = [_quotes(asked, found, is_named and _tells_all(asked), is_certain) for asked in asks]
+    """A paper's sentences, best first; if several things are asked, the best for each."""
     if len(asks) == 1:
-        return sorted(quotes[0], key=lambda quote: (_is_short(quote), -quote.value))
+        quotes = _quotes(asks[0], found, is_named and _tells_all(asks[0]), is_certain)
+        return sorted(quotes, key=lambda quote: (_is_short(quote), -quote.value))
     best: list[Quote] = []
-    for asked, own in zip(asks, quotes, strict=True):
-        words = set(terms.informative(asked))
-        held = terms.split([quote.sentence for quote in own])
-        shares = {q.place: HALF * len(words & set(h)) / max(len(words), 1) for q, h in zip(own, held, strict=True)}
+    # Much introduces a thing, little gives its size: that chooses first.
+    for asked in sorted(asks, key=lambda half: _tells_all(half) or cues.asks_what(half)):
+        own = _quotes(asked, found, is_named and _tells_all(asked), is_certain)
+        shares = _shares(asked, " ".join(half for half in asks if half != asked), own)
         left = [quote for quote in own if quote.place not in {other.place for other in best}]
-        best += sorted(left, key=lambda quote: (_is_short(quote), -quote.value - shares[quote.place]))[:1]
+        best += sorted(left, key=lambda quote: (_is_short(quote), -quote.value - HALF * shares[quote.place]))[:1]
     return best
+
+
+def _shares(asked: str, besides: str, quotes: Sequence[Quote]) -> dict[int, float]:
+    """By place, which share of the words of one half each sentence holds, less that of what is asked besides."""
+    one, other = set(terms.informative(asked)), set(terms.informative(besides))
+    held = [set(words) for words in terms.split([quote.sentence for quote in quotes])]
+    return {
+        quote.place: len(one & words) / max(len(one), 1) - len(other & words) / max(len(other), 1)
+        for quote, words in zip(quotes, held, strict=True)
+    }
 
 
 def _is_short(quote: Quote) -> bool:

@@ -51,9 +51,14 @@ _ASKS_NUMBER = re.compile(
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|half|twice)\b")
 
 
+def asks_what(question: str) -> bool:
+    """Whether a question wants a thing introduced."""
+    return bool(_ASKS_WHAT.search(question))
+
+
 def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str) -> float:
     """What the cues add to a sentence's value; `name` is what its paper's title calls the work, or ""."""
-    asks_what = is_overview and bool(_ASKS_WHAT.search(question) or len(question.split()) <= 2)
+    is_what = is_overview and (asks_what(question) or len(question.split()) <= 2)
     asks_number = _ASKS_NUMBER.search(question) or measures.is_asked(question)
     asks_link = _ASKS_LINK.search(question) or wanted.asks_release(question)
     has_name = bool(name) and name in sentence
@@ -63,7 +68,7 @@ def worth(question: str, is_overview: bool, sentence: str, part: Part, name: str
         + HANGS_ON * bool(_HANGS_ON.match(sentence))
         + NUMBER * bool(asks_number and has_number(sentence))
         + MEASURE * measures.is_given(question, sentence)
-        + DEFINITION * bool(asks_what and has_name and _DEFINES.search(sentence))
+        + DEFINITION * bool(is_what and has_name and _DEFINES.search(sentence))
         + LINK * bool(part == "release" and not asks_link)
     )
 

@@ -29,7 +29,8 @@ _RESULT = re.compile(
 _RELEASE = re.compile(
     r"\b(?:publicly|openly|freely|made) (?:available|released?|accessible|shared)\b"
     r"|\bavailable (?:at|on|here|via|under|upon|online|in|for)\b|\b(?:is|are|be) available\b"
-    r"|\b(?:we|and|will|to|fully|publicly|have) (?:(?:also|therefore|further|fully|publicly|openly) )?"
+    r"|\b(?:we|and(?! open-?source (?:[\w-]+ )?(?:\w*LMs?|models|systems|baselines|agents|methods)\b)|will|"
+    r"to|fully|publicly|have) (?:(?:also|therefore|further|fully|publicly|openly) )?"
     r"(?:open-?source[sd]?|released?)\b|\bopen-(?:source|weights?) (?:at|model)\b"
     r"|\b(?:be|is|are|been) (?:\w+ )?(?:released|open-?sourced)\b"
     r"|\bcan be (?:accessed|found|downloaded)\b|https?://",

@@ -34,6 +34,7 @@ _HOW = re.compile(
 # What is told of a thing as a whole, and what points to it.
 _WHOLE = words(
     r"good for|gist|nutshell|useful|purpose|goals?|brief(?:ly)?|in short|main point|contribut\w+|elaborate|used for",
+    r"(?:do|does|did)\W+(?:(?:they|each|it|and)\W+)*(?:change|modify|alter|add)",
     "big picture|takeaways?|(?:first|second|third|last|latter|former) (?:one|paper)",
 )
 _NUMBER = r"(?:\d[\d.,]*[KMB]?\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions?)"
