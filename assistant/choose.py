@@ -3,14 +3,12 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from statistics import mean
 
 from assistant import cues, measures, terms, titles, wanted
 from assistant.halves import halves
-from assistant.parts import is_release, parts
+from assistant.rank import Quote, rank, tells_all
 from assistant.retrieve import Found
-from assistant.types import Paper
 
 MOST_SENTENCES, MOST_OF_ONE_PAPER, MOST_PAPERS = 5, 3, 5
 # The chance that a paper beside the best one speaks to the question too. Logistic weights, fitted on 721 pairs of
@@ -27,31 +25,11 @@ WHOLE = 0.95
 NEAR_FIRST, NEAR_SENTENCE, NEAR_IN_OVERVIEW = 0.6, 0.75, 0.4
 # Sentences that share more of their words than this say the same, unless their numbers differ.
 SAME = 0.6
-# How much the words of a half of a question count, of which alone no meaning is known.
-HALF = 0.5
-# Fewer words, as "Talk short.", say nothing alone.
-SHORTEST = 5
 # What opens so is understood after the sentence before it.
 _POINTS_BACK = re.compile(
     r"(?:They|It|Its|Their|Then|Such"
     r"|(?:This|These|Those)(?! (?:paper|work|study|survey|report|article|results?|findings?)\b))\b"
 )
-# What else is said of papers that are to be compared.
-_COMPARED = re.compile(
-    r"\bin common\b|\b(?:sets?|setting|apart|similar\w*|differently|distinguish\w*|other|another|two|three)\b",
-    re.IGNORECASE,
-)
-_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|re|ve|d|ll|m)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence worth showing: where it stands in its paper's abstract, and how well it speaks to the question."""
-
-    paper: Paper
-    sentence: str
-    place: int
-    value: float
 
 
 def choose(question: str, found: Sequence[Found]) -> list[Quote]:
@@ -66,12 +44,12 @@ def choose(question: str, found: Sequence[Found]) -> list[Quote]:
     is_certain = bool(named) or len(papers) == 1
     asked = without_names(question, named)
     asks = halves(asked) if is_certain else [asked]
-    ranked = [_best(asks, f, is_certain, bool(named)) for f in papers]
+    ranked = [rank(asks, f, is_certain, bool(named)) for f in papers]
     top = max(quotes[0].value for quotes in ranked)
     if not named:
         ranked = [quotes for quotes in ranked if quotes[0].value >= NEAR_FIRST * top]
     # The best of every paper comes before the second of any; papers asked for by name are each heard out.
-    is_wide = (bool(named) and _tells_all(asked)) or (len(named) > 1 and wanted.asks_how(asked))
+    is_wide = (bool(named) and tells_all(asked)) or (len(named) > 1 and wanted.asks_how(asked))
     near = NEAR_IN_OVERVIEW if is_wide else NEAR_SENTENCE
     firsts = [quote for place in range(len(asks)) for quotes in ranked for quote in quotes[place : place + 1]]
     seconds = [
@@ -165,57 +143,7 @@ def without_names(question: str, named: Sequence[Found]) -> str:
 
 def _only_asks(question: str, named: Sequence[Found]) -> bool:
     """Whether a question says nothing but the names of these papers, and that they are to be told or compared."""
-    return _tells_all(without_names(question, named))
-
-
-def _tells_all(asked: str) -> bool:
-    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", _CONTRACTED.sub("", asked))))
-
-
-def _best(asks: Sequence[str], found: Found, is_certain: bool, is_named: bool) -> list[Quote]:
-    """A paper's sentences, best first; if several things are asked, the best for each."""
-    if len(asks) == 1:
-        quotes = _quotes(asks[0], found, is_named and _tells_all(asks[0]), is_certain)
-        return sorted(quotes, key=lambda quote: (_is_short(quote), -quote.value))
-    best: list[Quote] = []
-    # Much introduces a thing, little gives its size: that chooses first.
-    for asked in sorted(asks, key=lambda half: _tells_all(half) or cues.asks_what(half)):
-        own = _quotes(asked, found, is_named and _tells_all(asked), is_certain)
-        shares = _shares(asked, " ".join(half for half in asks if half != asked), own)
-        left = [quote for quote in own if quote.place not in {other.place for other in best}]
-        best += sorted(left, key=lambda quote: (_is_short(quote), -quote.value - HALF * shares[quote.place]))[:1]
-    return best
-
-
-def _shares(asked: str, besides: str, quotes: Sequence[Quote]) -> dict[int, float]:
-    """By place, which share of the words of one half each sentence holds, less that of what is asked besides."""
-    one, other = set(terms.informative(asked)), set(terms.informative(besides))
-    held = [set(words) for words in terms.split([quote.sentence for quote in quotes])]
-    return {
-        quote.place: len(one & words) / max(len(one), 1) - len(other & words) / max(len(other), 1)
-        for quote, words in zip(quotes, held, strict=True)
-    }
-
-
-def _is_short(quote: Quote) -> bool:
-    return len(quote.sentence.split()) < SHORTEST and not is_release(quote.sentence)
-
-
-def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[Quote]:
-    paper = found.hit.paper
-    name = titles.name(paper.title)
-    told = zip(found.sentences, found.values, parts(found.sentences, name), strict=True)
-    return [
-        Quote(
-            paper,
-            sentence,
-            place,
-            value
-            + cues.worth(asked, overview, sentence, part, name)
-            + is_certain * cues.of_one(asked, overview, sentence, part),
-        )
-        for place, (sentence, value, part) in enumerate(told)
-    ]
+    return tells_all(without_names(question, named))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -28,6 +28,7 @@ _HANGS_ON = re.compile(
     r"(?:This|These|Those|Such|However|Thus|Hence|Therefore|Moreover|Furthermore|Additionally|Also|Then|Next|Second|"
     r"Third|Instead|Consequently|As a result|To (?:do so|this end|address|tackle|solve|overcome|bridge)|"
     r"In (?:contrast|addition|this way|doing so)|By doing so|As such)\b"
+    r"|\(?(?:[2-9]|i{2,3}|i?v|[b-e])\) "
 )
 _DEFINES = re.compile(
     r"\b(?:we|this (?:paper|work))\b.{0,30}\b(?:propose|introduce|present|develop|release|build|call|term|name)|"

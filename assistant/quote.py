@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant import titles
-from assistant.choose import MOST_PAPERS, Quote, choose, closest, leaves_unsaid
+from assistant.choose import MOST_PAPERS, choose, closest, leaves_unsaid
 from assistant.latex import readable
+from assistant.rank import Quote
 from assistant.retrieve import Found
 from assistant.types import Answer, Citation, Hit, Paper, Query, Status
 from assistant.wording import capital, count, escape, join, number, span

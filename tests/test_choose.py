@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from assistant.choose import Quote, choose, closest, leaves_unsaid, says_it, speaking
+from assistant.choose import choose, closest, leaves_unsaid, says_it, speaking
+from assistant.rank import Quote
 from assistant.retrieve import Found
 from assistant.types import Hit, Paper
 
