@@ -10,7 +10,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # Who asks may also tell what to tell.
-_OPENS = re.compile(rf"\W*(?:{_ASKING}|tell me|explain|describe|define|summari[sz]e)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:what|which|who|how|tell me|explain|describe|define|summari[sz]e)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"[?;]\s+|(?:,|\s)\s*(?:and|but)\s+(?=(?:\w+ )?(?:{_ASKING}|{_HELPING})\b)|,\s+(?={_HELPING}\b)", re.IGNORECASE
 )

@@ -96,7 +96,10 @@ KINDS: Sequence[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]]
             r"exceed\w*|beats?|match(?:es|ing)?|behind|on par)\b",
             re.IGNORECASE,
         ),
-        words(r"than|compared (?:to|with)|versus|outperform\w*|surpass\w*|exceed\w*|beats?|match(?:es|ing)?|on par"),
+        words(
+            r"(?<!rather )(?<!other )than|compared (?:to|with)|versus",
+            r"outperform\w*|surpass\w*|exceed\w*|beats?|match(?:es|ing)?|on par",
+        ),
     ),
     (
         re.compile(

@@ -102,3 +102,28 @@ def test_of_a_broad_topic_several_papers_speak_though_none_stands_out() -> None:
     papers = [found(str(place), near) for place, near in enumerate((0.99, 0.98, 0.97, 0.97, 0.96, 0.3, 0.3, 0.3))]
     broad = [replace(f, abstract=0.3, sentence=0.3) for f in papers]
     assert len(speaking("agents", broad)) == 5
+
+
+def test_each_half_of_a_question_has_its_sentence() -> None:
+    told = ("We propose Net, a net for whales.", "Net hears 40 species of whales.")
+    net = found("Net", 0.9, f"Nets are slow today. {told[0]} It needs a boat to swim. {told[1]}", named=True)
+    quotes = choose("What is Net, and how many species does it hear?", [net])
+    assert tuple(quote.sentence for quote in quotes) == told
+
+
+def test_a_fragment_is_not_quoted_alone() -> None:
+    quotes = choose("whales", [found("A", 0.9, "Hear whales. Whales sing long songs at night.")])
+    assert [quote.sentence for quote in quotes] == ["Hear whales.", "Whales sing long songs at night."]
+
+
+def test_a_sentence_that_points_back_has_the_one_before_it() -> None:
+    net = found(
+        "Net", 0.5, "Sea is deep for us all. Orca is a net for whales. It holds 40 songs of the sea.", named=True
+    )
+    quotes = choose("How many songs are there in Net?", [net])
+    assert [quote.place for quote in quotes] == [1, 2]
+
+
+def test_results_that_are_pointed_to_stand_alone() -> None:
+    net = found("Net", 0.5, "Orca is a net for whales. These results cover 40 songs.", named=True)
+    assert [quote.place for quote in choose("How many songs are there in Net?", [net])] == [1]

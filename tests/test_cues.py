@@ -14,6 +14,7 @@ def value(question: str, sentence: str, is_overview: bool = False, part: Part = 
         ("what is done about whales?", "We propose a net for whales.", "Nets for whales are slow."),
         ("what is done about whales?", "Whales sing.", "Existing work ignores whales."),
         ("what is done about whales?", "Whales sing.", "However, whales sing."),
+        ("what is done about whales?", "Whales sing.", "(2) Whales sing."),
         ("how many whales are there?", "It holds 40 whales.", "It holds whales."),
         ("how fast is it?", "It runs at 31 FPS.", "It runs at a rate of 31."),
     ],
@@ -39,6 +40,13 @@ def test_of_all_of_a_paper_what_is_new_and_what_came_out_are_told() -> None:
 def test_what_is_asked_for_goes_before_what_is_new() -> None:
     question = "how many whales are there?"
     assert of_one(question, False, "It holds 40 whales.", "method") > of_one(question, False, "Hi.", "introduction")
+
+
+@pytest.mark.parametrize("question", ["do whales sing at night?", "how does it hear whales?"])
+def test_a_paper_s_own_findings_go_before_its_opening(question: str) -> None:
+    assert of_one(question, False, "Whales sing.", "result") > of_one(question, False, "Whales sing.", "opening")
+    older = "how do earlier nets hear whales?"
+    assert of_one(older, False, "Nets are slow.", "opening") == of_one(older, False, "Nets are slow.", "result")
 
 
 def test_who_asks_for_the_code_is_told_where_it_lies() -> None:

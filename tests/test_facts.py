@@ -123,3 +123,17 @@ def test_a_question_that_only_mentions_such_a_fact_is_for_the_abstract(loaded: A
 def test_other_questions_are_answered_from_the_abstract(loaded: Assistant) -> None:
     quotes = [citation.quote for citation in ask(loaded, "how many wet objects does GripNet lift?").citations]
     assert "It lifts 91.5% of unseen wet objects, against 64% for the best earlier policy." in quotes
+
+
+def test_a_half_that_the_list_tells_stands_beside_what_the_abstract_says(loaded: Assistant, robots: Paper) -> None:
+    loaded.add([replace(robots, code_url="https://github.com/lab/gripnet")])
+    answer = ask(loaded, "What is GripNet, and does it have code?")
+    last = len(answer.citations)
+    assert answer.text.endswith(f"GripNet comes with code: https\\://github.com/lab/gripnet [{last}]")
+    assert last > 1 and answer.citations[0].quote in robots.abstract
+    assert [citation.number for citation in answer.citations] == list(range(1, last + 1))
+
+
+def test_two_halves_that_the_list_tells_are_both_told(loaded: Assistant) -> None:
+    answer = ask(loaded, "who wrote GripNet, and when was it listed?")
+    assert answer.text == "GripNet is by Ada Park and Émile Dupré. [1]\n\nGripNet was listed on 10 June 2026. [2]"

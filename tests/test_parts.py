@@ -21,6 +21,12 @@ def test_where_nothing_is_said_to_be_proposed_the_first_use_of_the_name_introduc
     assert parts(told, "WhaleNet") == ["opening", "introduction", "method"]
 
 
+def test_who_names_what_is_released_introduces_it() -> None:
+    told = parts(["We study whales.", "We release our nets (called Orca).", "We release our nets."])
+    assert told == ["introduction", "method", "release"]
+
+
 def test_a_release_is_told_from_what_others_released() -> None:
     assert is_release("All weights will be released.") and is_release("We also open-source the data.")
     assert not is_release("It surpasses all open-source models.")
+    assert not is_release("Across closed and open-source models it hears most.")

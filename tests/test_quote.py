@@ -48,9 +48,10 @@ def test_sentences_of_a_paper_stand_in_the_order_of_its_abstract(make: Callable[
 
 
 def test_a_sentence_that_points_back_has_its_paper_named_before_it(make: Callable[..., Paper]) -> None:
-    paper = make("1", "Net: A Net", "Net is new. Nothing else is told. It wins by ten points.")
+    paper = make("1", "Net: A Net", "Net is new. It wins by ten points.")
     (whole,) = quote.write(Query("?"), [found(paper, "It wins by ten points.", "Net is new.")], "supported")
     assert "**Net** is new. [1] It wins by ten points. [2]" in whole.text
+    paper = make("1", "Net: A Net", "It wins by ten points.")
     alone = list(quote.write(Query("?"), [found(paper, "It wins by ten points.")], "supported"))[-1]
     assert "**Net:** It wins by ten points. [1]" in alone.text
 

@@ -16,6 +16,12 @@ from assistant import wanted
         ("what do nets hear that no human hears?", "They hear a distinct 26% of songs.", "They hear songs."),
         ("which paths lead to the sea?", "There are four possible pathways to the sea.", "Many paths lead to the sea."),
         ("what kinds of songs are there?", "Songs are long, short, or broken.", "Songs are many."),
+        ("which place did the net take?", "It came 1st of 62 nets.", "It swam in a competition of nets."),
+        ("where does it rank in the sea?", "It ranks second in the sea.", "It swims in the sea."),
+        ("how did it do against sailors?", "It hears 20% more than sailors do.", "It was let down among sailors."),
+        ("is it better than a sonar?", "It beats a sonar by 3 points.", "It beats a sonar."),
+        ("is it better than a sonar?", "It beats a sonar.", "It is 3 points rather than 2."),
+        ("doesn't that hurt the whales?", "It raises their stress by 24%.", "It degrades their sleep."),
         ("are the weights out?", "All models are publicly available.", "All models are large."),
     ],
 )
@@ -44,6 +50,16 @@ def test_who_asks_whether_a_thing_can_be_had_asks_nothing_else(question: str) ->
 )
 def test_an_open_question_is_after_no_single_thing(question: str) -> None:
     assert not wanted.is_definite(question)
+
+
+def test_who_asks_what_a_thing_changes_asks_how_it_works() -> None:
+    assert wanted.asks_how("what do they each change in whale nets?") and not wanted.asks_how("what do they weigh?")
+
+
+@pytest.mark.parametrize("question", ["is it true that whales sing?", "Doesn't it hurt?", "and can it swim?"])
+def test_a_question_for_a_yes_or_a_no_is_told_from_others(question: str) -> None:
+    assert wanted.asks_whether(question)
+    assert not wanted.asks_whether("what is it?")
 
 
 @pytest.mark.parametrize(
