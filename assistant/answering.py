@@ -52,7 +52,9 @@ def _told(query: Query, found: Sequence[Found]) -> tuple[Answer | None, str]:
     asked = halves(query.text)
     facts_of = {half: facts.answer(replace(query, text=half), found) for half in asked}
     told = [fact for fact in facts_of.values() if fact]
-    return (reduce(_beside, told) if told else None), "; ".join(half for half in asked if not facts_of[half])
+    if not told:
+        return None, query.text
+    return reduce(_beside, told), "; ".join(half for half in asked if not facts_of[half])
 
 
 def _beside(answer: Answer, fact: Answer) -> Answer:
