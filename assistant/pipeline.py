@@ -142,7 +142,8 @@ class Assistant:
             yield fact
         elif query.kind in ("listing", "digest"):
             listed = listing.answer(query, self.papers(query.since, query.until), self._matches)
-            is_final = listed.status != "not_in_list" or _FILTERED.search(query.text)
+            is_filtered = listed.status == "not_in_list" and _FILTERED.search(query.text)
+            is_final = listed.status == "supported" or is_filtered
             yield from (listed,) if is_final else self._answer(query, history, attempt, listed)
         else:
             yield from self._answer(query, history, attempt)

@@ -220,7 +220,7 @@ def test_a_name_that_stands_for_several_says_for_whom() -> None:
         ("which papers about diffusion mention proofs?", "mentions “diffusion” and “proofs”", "5"),
         ("papers about grasping but not diffusion", "mentions “grasping” but not “diffusion”", "1"),
         ("papers that don't mention diffusion", "do not mention “diffusion”", "123"),
-        ("papers on wet grasping", "has the words “wet grasping”", "1"),
+        ("papers on wet grasping", "has the words of “wet grasping”", "1"),
         ('papers that mention "wet grasping"', "mentions “wet grasping”", "1"),
         ("papers of 8 to 12 June on codas", "mentions “codas”", "2"),
         ("What were this week's highlights on codas?", "mentions “codas”", "2"),
@@ -237,6 +237,15 @@ def test_words_found_apart_or_in_other_forms_are_told_from_the_phrase_itself() -
     assert "Word for word" not in lead("papers on wet grasping", papers[1:])
     assert lead("papers on wet grasping", papers[:1]).endswith("Not word for word, though.")
     assert ids('papers on "wet grasping"', papers) == "23"
+
+
+def test_a_list_of_papers_that_only_hold_the_words_of_a_topic_somewhere_is_no_sure_answer() -> None:
+    papers = [paper("1", "Grasping Wet Things"), paper("2", "Wet Hands, Grasping")]
+    assert lead("papers on wet grasping", papers).endswith("Word for word it stands in none of the two.")
+    assert ask("papers on wet grasping", papers).status == "partial"
+    assert ask("papers on wet grasping", [*papers, paper("3", "Wet Grasping")]).status == "supported"
+    assert ask("how many papers on wet grasping?", papers).status == "supported"
+    assert ask("papers with upvotes on things", papers).status == "supported"
 
 
 @pytest.mark.parametrize(
@@ -378,7 +387,7 @@ def test_any_text_gets_an_answer_whose_marks_and_citations_agree(text: str) -> N
     marks = {int(mark) for mark in re.findall(r"(?<!\\)\[(\d+)\]", answer.text)}
     assert marks == {citation.number for citation in answer.citations}
     assert all(citation.quote == citation.paper.title for citation in answer.citations)
-    assert (answer.status == "supported") == bool(answer.citations)
+    assert (answer.status != "not_in_list") == bool(answer.citations)
     assert re.match(r"[A-Z0-9]", answer.text)
 
 

@@ -280,3 +280,20 @@ TURNS = st.one_of(
 def test_any_text_and_history_are_understood(text: str, history: list[Turn], today: date) -> None:
     query = understand(text, history, today, LISTS)
     assert query.since is None or query.until is None or query.since <= query.until
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Which papers reconstruct hands from video?", "topic"),
+        ("what recent papers make robots fold laundry?", "topic"),
+        ("which papers of this week forecast the weather?", "topic"),
+        ("how many papers forecast the weather?", "listing"),
+        ("which papers mention weather forecasts?", "listing"),
+        ("which papers release their code?", "listing"),
+        ("which papers got the most upvotes?", "listing"),
+        ("which papers Noor Haddad wrote", "listing"),
+    ],
+)
+def test_what_papers_do_is_a_topic_and_what_lists_tell_of_them_a_listing(text: str, kind: str) -> None:
+    assert ask(text).kind == kind

@@ -8,6 +8,7 @@ from assistant import dates
 from assistant.listing import extras, names, ranking, request, roll, scope, tally, topics, upvotes
 from assistant.listing.filters import GAP
 from assistant.listing.names import Name
+from assistant.listing.request import Request
 from assistant.listing.roll import Roll
 from assistant.types import Answer, Paper, Query
 from assistant.wording import escape, join, when
@@ -53,7 +54,10 @@ def _answer(query: Query, papers: Sequence[Paper], matches: Callable[[str], Set[
     if asked.rows != "papers":
         return tally.answer(query, asked, found, subject)
     asides = (*names.asides(named, found, papers), *topics.aside(wanted, found))
-    return ranking.answer(query, asked, found, subject, " ".join((share, *asides)))
+    listed = ranking.answer(query, asked, found, subject, " ".join((share, *asides)))
+    # Words that only stand somewhere in a paper do not make it one on the topic.
+    is_loose = len(chosen) == 1 and " " in "".join(wanted) and not topics.as_asked(wanted, found)
+    return replace(listed, status="partial") if is_loose and asked == Request() else listed
 
 
 def _undated(text: str, papers: Sequence[Paper]) -> str:

@@ -83,7 +83,7 @@ def filters(wanted: Sequence[str], unwanted: Sequence[str], matches: Callable[[s
     barred = frozenset[str]().union(*(_holding(topic, matches) for topic in unwanted))
     # The words of a phrase may stand apart, so papers are not said to mention it.
     phrase = any(" " in part for topic in (*wanted, *unwanted) for part in _alternatives(topic))
-    one, many = ("has the words", "have the words") if phrase else ("mentions", "mention")
+    one, many = ("has the words of", "have the words of") if phrase else ("mentions", "mention")
     yes, no = join([_said(topic) for topic in wanted]), join([_said(topic) for topic in unwanted], "or")
     if not wanted:
         one, many = f"does not {many}", f"do not {many}"
@@ -97,15 +97,20 @@ def filters(wanted: Sequence[str], unwanted: Sequence[str], matches: Callable[[s
     ]
 
 
-def aside(wanted: Sequence[str], found: Sequence[Paper]) -> Iterator[str]:
-    """How many of the papers found have the topics as asked, where some have their words apart or in other forms."""
+def as_asked(wanted: Sequence[str], found: Sequence[Paper]) -> int:
+    """How many of the papers found have the topics word for word; the others have their words apart or inflected."""
     tests = [[_standing(part) for part in _alternatives(topic)] for topic in wanted]
-    as_asked = sum(all(any(test(paper) for test in parts) for parts in tests) for paper in found)
-    if as_asked < len(found) == 1:
+    return sum(all(any(test(paper) for test in parts) for parts in tests) for paper in found)
+
+
+def aside(wanted: Sequence[str], found: Sequence[Paper]) -> Iterator[str]:
+    """How many of the papers found have the topics as asked, where some have not."""
+    exact = as_asked(wanted, found)
+    if exact < len(found) == 1:
         yield "Not word for word, though."
-    elif as_asked < len(found):
+    elif exact < len(found):
         they = "they stand" if len(wanted) > 1 or len(_alternatives(wanted[0])) > 1 else "it stands"
-        yield f"Word for word {they} in {number(as_asked) if as_asked else 'none'} of the {number(len(found))}."
+        yield f"Word for word {they} in {number(exact) if exact else 'none'} of the {number(len(found))}."
 
 
 def _literal(phrase: str) -> Filter:

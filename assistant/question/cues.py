@@ -29,6 +29,18 @@ _WHICH = matcher(
     rf"\b{_LAB} {_PAPERS}",
     rf"\b{_ANYTHING} (?:(?:co-?)?(?:authored|written|published|released|posted|submitted) )?by \w",
 )
+# What papers do is their topic: "which papers reconstruct hands from video?"; a list tells what they are, have and name.
+_TOLD_BY_LISTS = (
+    r"(?:am|be|been|got|gets?|may|might|must|shall|there|here|today|and|or|but|by|from|at|between|before|after|since"
+    r"|until|around|under|over|without|not|all|also|only|listed|submitted|posted|published|released|written|uploaded"
+    r"|available|you|we|i|it|they|uses|us|came|comes?|appear\w*|arriv\w*|mention\w*|discuss\w*|deals?|cover\w*"
+    r"|contain\w*|concern\w*|regard\w*|relat\w*|focus\w*|lists?|names?|cite\w*|includ\w*|share\w*|match\w*|won"
+    r"|receive\w*|made)\b"
+)
+_DO = matcher(
+    rf"\b(?:which|what) (?:of )?{_THE}{_WORDS}{{0,4}}{_NOUN}s (?:(?:also|still|[a-z]+ly) )?"
+    rf"(?!{_PREDICATE}|{_TOLD_BY_LISTS})(?-i:[a-z]){{3,}} (?:\S+ )*?\w"
+)
 _FROM_WHOM = cased(rf"(?i:\b{_PAPERS} (?:[\w-]+ ){{0,4}}?(?:by|from) (?:the )?){_NAMED}")
 _HOW_MANY = matcher(
     r"\bhow many (?:are|were|was|have|had|got|came|of (?:them|these|those)|about|on|from|there|new|in total|with|by|did"
@@ -134,6 +146,11 @@ def asks_by_list(text: str) -> bool:
     """Whether the text asks what a list tells of papers: how many, whose, with code, or in which order."""
     cues = (_FROM_WHOM, _HOW_MANY, _WHO, _RANKED, _WITH_CODE, _WHOSE)
     return any(cue.search(text) for cue in cues)
+
+
+def asks_what_is_done(text: str) -> bool:
+    """Whether the text asks which papers do something, a topic told by a verb, and for nothing that a list tells."""
+    return _DO.search(text) is not None and not asks_by_list(text)
 
 
 def asks_to_list(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The kind of request a question is: about one paper, a listing, a digest, talk, or a topic."""
 
 from assistant.dates.patterns import cased, matcher
-from assistant.question.cues import asks_for_news, asks_to_list, asks_to_summarise, asks_which
+from assistant.question.cues import asks_for_news, asks_to_list, asks_to_summarise, asks_what_is_done, asks_which
 from assistant.question.names import defined, identifiers, is_common, is_headline, names, title
 from assistant.question.vocabulary import content, speaks_of_papers
 from assistant.types import Kind
@@ -43,7 +43,7 @@ _THE_PAPER = cased(r"\b(?i:the) ([\w^+.-]*[A-Z][\w^+.-]*) (?i:paper|article|prep
 def kind(text: str, dated: bool = False) -> Kind:
     """The kind of a question that is no small talk; `dated` tells that its dates were left out of the text."""
     if asks_which(text):
-        return "listing"
+        return "topic" if asks_what_is_done(text) else "listing"
     if papers := _papers_named(text, dated):
         return "paper" if papers == 1 else "topic"
     about = content(text)
