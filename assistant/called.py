@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from assistant import terms, titles
+from assistant import ordinary, terms, titles
 from assistant.library import Library
 from assistant.text import title_key
 from assistant.types import Embed, Paper
@@ -20,6 +20,8 @@ SHARED = 3
 SPOKEN_OF = 20
 # Longer questions use such words as words: the arm of a robot is not the paper ARM.
 FEW = 5
+# Even so, an ordinary word in lower case is a word where more is said: models that "sleep and dream" are not DREAM.
+PLAIN = 2
 # A word that a smaller share of the papers holds is strange. To one that a paper speaks of in other words, some word of
 # its abstract comes nearer than this: to 63 of 66 put by hand, and to 10 of 18 that it says nothing of.
 STRANGE, FAR = 0.004, 0.38
@@ -66,7 +68,8 @@ def by_name(text: str, asked: int, library: Library, words: Words) -> set[int]:
     runs = titles.candidates(text)
     for key, numbers in library.named(runs).items():
         run = runs[key]
-        rare = asked <= FEW and " " not in run and len(words.holding(run, RARE + 1)) <= RARE
+        few = PLAIN if run in ordinary.words() else FEW
+        rare = asked <= few and " " not in run and len(words.holding(run, RARE + 1)) <= RARE
         if titles.is_like_a_name(run) or rare:
             found.update(numbers)
     for word in titles.distinctive(text):

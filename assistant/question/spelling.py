@@ -1,13 +1,11 @@
 """Slips of the pen in a question: in the words that requests and days are made of, and in the names of papers."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-from assistant import titles
+from assistant import ordinary, titles
 from assistant.dates.words import MONTHS, WEEKDAYS
 from assistant.question.language import is_foreign
 from assistant.question.names import is_common
@@ -68,7 +66,7 @@ def _requests(text: str, known: Known) -> Iterator[_Slip]:
             continue
         # A capital within a sentence is a name's, or a day's.
         meant = _nearest(word, _MEANT if begins or match[0].islower() else (*_DAYS, "yesterday", "today"))
-        if meant and word not in _ordinary() and not known.writes(word):
+        if meant and word not in ordinary.words() and not known.writes(word):
             yield _Slip(match.start(), match.end(), meant)
 
 
@@ -123,10 +121,3 @@ def _slips(one: str, other: str, most: int) -> int | None:
             row.append(cost)
         rows.append(row)
     return rows[-1][-1] if rows[-1][-1] <= most else None
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """The words of the packaged tokenizer: those that English texts are mostly made of."""
-    tokenizer = json.loads((files("assistant") / "data" / "tokenizer.json").read_text(encoding="utf-8"))
-    return frozenset(tokenizer["model"]["vocab"])
