@@ -18,6 +18,9 @@ NEAR, ABOVE, ABSTRACT, TERMS, BIAS = 3.5, 4.2, 1.0, -0.2, -5.0
 # At this chance three in five of the papers that do are added, and few that do not: a wrong paper costs more than a
 # missing one.
 SPEAKS = 0.35
+# "The paper where …" asks for one.
+SPEAKS_BESIDE_ONE = 0.6
+_ONE = re.compile(r"^\W*(?:the|that|which|what)\s+(?:\w+\s+)?(?:paper|study|article|preprint)\b", re.IGNORECASE)
 # A broad topic has more papers that hold all its words than can be shown, and none that stands out.
 WHOLE = 0.95
 # A paper's best sentence is quoted if it is not far behind the best of all, a further one if it is near it; more is
@@ -93,6 +96,7 @@ def speaking(question: str, found: Sequence[Found], least: float = SPEAKS) -> li
         )
         return 1 / (1 + math.exp(-value))
 
+    least = max(least, SPEAKS_BESIDE_ONE) if _ONE.match(question) else least
     is_broad = sum(f.coverage >= WHOLE for f in found) >= MOST_PAPERS
     return [
         f for place, f in enumerate(found) if place == 0 or chance(f) >= least or (is_broad and f.coverage >= WHOLE)

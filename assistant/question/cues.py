@@ -29,7 +29,7 @@ _WHICH = matcher(
     rf"\b{_LAB} {_PAPERS}",
     rf"\b{_ANYTHING} (?:(?:co-?)?(?:authored|written|published|released|posted|submitted) )?by \w",
 )
-# What papers do is their topic: "which papers reconstruct hands from video?"; a list tells what they are, have and name.
+# What papers do is their topic: "which papers reconstruct hands from video?". A list tells what they are and have.
 _TOLD_BY_LISTS = (
     r"(?:am|be|been|got|gets?|may|might|must|shall|there|here|today|and|or|but|by|from|at|between|before|after|since"
     r"|until|around|under|over|without|not|all|also|only|listed|submitted|posted|published|released|written|uploaded"
