@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from statistics import mean
 
-from assistant import cues, measures, terms, titles, wanted
+from assistant import called, cues, measures, terms, titles, wanted
 from assistant.halves import halves
 from assistant.rank import Quote, rank, tells_all
 from assistant.retrieve import Found
@@ -126,7 +126,12 @@ def says_it(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> b
 def leaves_unsaid(question: str, quotes: Sequence[Quote], named: Sequence[Found]) -> bool:
     """Whether the quotes lack the one thing asked about the named papers; an open question is after no such thing."""
     asked = without_names(question, named)
-    if not wanted.is_definite(asked) or says_it(question, quotes, named):
+    papers = [f.hit.paper for f in named]
+    if not wanted.is_definite(asked):
+        return False
+    if called.lacks(asked, papers) or not any(wanted.may_count(asked, paper.abstract) for paper in papers):
+        return True
+    if says_it(question, quotes, named):
         return False
     return not any(wanted.given(asked, quote.sentence) == wanted.GIVES for quote in quotes)
 

@@ -127,6 +127,15 @@ def is_counted(question: str, sentence: str) -> bool:
     return asked is not None and _has_number_of(asked["things"].split()[-1], sentence)
 
 
+def may_count(question: str, text: str) -> bool:
+    """Whether a text speaks of what a question wants counted ("how many …"), if it wants anything counted."""
+    asked = _COUNTED.search(question)
+    if asked is None or asked[0].lower().startswith("how much"):
+        return True
+    plain = text.replace("-", "")
+    return any(re.search(_stem(thing), plain, re.IGNORECASE) for thing in asked["things"].split())
+
+
 def _listed(question: str, sentence: str) -> float:
     """How well a sentence gives the several things that a question wants named."""
     asked = _LISTED.search(question)

@@ -94,6 +94,12 @@ def test_a_refusal_names_the_papers_that_are_near_and_cites_nothing(loaded: Assi
     assert far.text == "Nothing in the listed papers answers this." and far.hits
 
 
+@pytest.mark.parametrize("question", ["On which GPUs was GripNet trained?", "How many hours did GripNet train?"])
+def test_the_one_thing_that_an_abstract_leaves_unsaid_is_told_as_such(loaded: Assistant, question: str) -> None:
+    whole = answer(loaded, question)
+    assert whole.status == "partial" and whole.text.startswith("The abstract does not say; what comes closest:")
+
+
 def test_what_a_named_paper_does_not_speak_of_is_said(loaded: Assistant) -> None:
     whole = answer(loaded, "How does GripNet grasp asparagus?", "not_in_list")
     assert whole.text == (

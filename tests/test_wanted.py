@@ -67,3 +67,9 @@ def test_a_question_for_a_yes_or_a_no_is_told_from_others(question: str) -> None
 )
 def test_a_number_a_name_or_a_yes_is_one_thing(question: str) -> None:
     assert wanted.is_definite(question)
+
+
+def test_what_is_to_be_counted_may_be_counted_where_it_is_spoken_of() -> None:
+    text = "The benchmark has 20 sub-tasks on pictures."
+    assert wanted.may_count("how many subtasks are there?", text) and wanted.may_count("how good is it?", text)
+    assert not wanted.may_count("How many hours did the clinicians work?", text)
