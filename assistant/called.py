@@ -31,6 +31,7 @@ SLIP = 0.9
 TITLE_LETTERS = 15
 # "Latent Spatial Memory" calls "Latent Spatial Memory for Video World Models"; two words may be any term of the field.
 BEGINNING = 3
+_COINED = re.compile(r"[a-z][A-Z]|[A-Za-z].*\d")  # as a name, unlike the field's "GUI"
 _ASIDE = re.compile(
     r"\b(?:other than|besides|apart from|aside from|except(?: for)?|excluding|"
     r"not counting|but not)\s+"
@@ -78,7 +79,7 @@ def by_name(text: str, asked: int, library: Library, words: Words) -> set[int]:
         holding = words.holding(word, SPOKEN_OF + 1)
         if len(holding) > SPOKEN_OF:
             continue
-        opened = (title_key(word), f"the{title_key(word)}")
+        opened = (title_key(word), f"the{title_key(word)}") if _COINED.search(word) else ()
         own = [number for number, key in library.title_keys(holding).items() if key.startswith(opened)]
         if len(holding) == 1 or len(own) == 1:
             found.update(own or holding)

@@ -149,6 +149,20 @@ def test_a_word_that_no_found_paper_speaks_of_is_noticed(loaded: Assistant, ques
     assert {f.lacks for f in retrieve(question, loaded.index)} == {lacks}
 
 
+def test_a_coined_name_that_opens_a_title_calls_its_paper_and_a_term_of_the_field_does_not(
+    assistant: Assistant, make: Callable[..., Paper]
+) -> None:
+    assistant.add(
+        [
+            make("1", "The MaxiMin-M2 Series: Small Models", "We train small models."),
+            make("2", "Other Models", "They are compared with MaxiMin-M2 on GUI tasks."),
+            make("3", "GUI or Not: A Study", "We study agents."),
+        ]
+    )
+    assert [f.hit.paper.id for f in retrieve("How large is MaxiMin-M2?", assistant.index) if f.named] == ["1"]
+    assert not any(f.named for f in retrieve("How do agents learn GUI tasks?", assistant.index))
+
+
 def test_a_paper_is_left_out_by_name(loaded: Assistant) -> None:
     for question in ("robots and whales, but not GripNet", "Other than GripNet, what grasps wet objects?"):
         assert "2606.00001" not in ids(loaded, question)
