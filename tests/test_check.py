@@ -232,6 +232,12 @@ def test_several_citations_stay_where_each_supports_a_part(judge: Callable[[str]
     assert crossed.reason
 
 
+def test_a_second_name_is_not_joined_to_what_is_said_of_one(judge: Callable[[str], Verdict]) -> None:
+    assert judge(f"GripNet learns to grasp wet objects from 12,000 trials on two arms [{GRIP}].").support
+    assert judge(f"GripNet and SlipSet learn to grasp wet objects from 12,000 trials on two arms [{GRIP}].").reason
+    assert judge(f"GPT-4o proves 31 problems and Llama-3-70B proves 22 [{PROOF}].").support
+
+
 def test_a_fact_of_another_paper_is_not_said_of_the_named_one(judge: Callable[[str], Verdict]) -> None:
     assert judge(f"WhaleTongue lifts 91.5% of unseen wet objects [{GRIP}].").reason
     assert judge(f"**GripNet**: halves the error of Markov models [{WHALE}].").reason

@@ -13,7 +13,8 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{2,200})[”\"]|(?<!\w)[‘']([^‘’
 def names(claim: Reading, source: Sequence[Reading], evidence: Sequence[Reading]) -> str:
     """The first name of a claim that no sentence of the source (title first) holds, "" if there is none.
 
-    Of the evidence, the sentence that the claim rewords tells whether another name of the paper took its name's place.
+    Of the evidence, the sentence that the claim rewords tells whether another name of the paper took its name's place,
+    or was joined to it ("DRPO and GRPO are …" of a sentence about DRPO).
     """
     keys = frozenset().union(*(reading.keys for reading in source))
     held = {term for reading in source for term in reading.terms}
@@ -29,10 +30,11 @@ def names(claim: Reading, source: Sequence[Reading], evidence: Sequence[Reading]
     here = near.keys | source[0].keys
     foreign = [n for n in claim.names if n.is_distinctive and n.key not in here and not _opens(n, source)]
     missing = [n for n in near.names if n.is_distinctive and n.key not in claim.keys]
-    taken = (
-        [f.text for f in foreign for m in missing if len(_around(claim, f) & _around(near, m)) > 1] if is_near else []
-    )
-    return taken[0] if taken else ""
+    if not is_near:
+        return ""
+    taken = [f.text for f in foreign for m in missing if len(_around(claim, f) & _around(near, m)) > 1]
+    joined = [f.text for f in foreign if _is_joined(claim, f)]
+    return next(iter([*taken, *joined]), "")
 
 
 def quotes(text: str, source: Sequence[Reading]) -> bool:
@@ -52,6 +54,12 @@ def _around(reading: Reading, name: Name) -> set[str]:
     words = reading.words
     before = [word.term for word in words[: name.place] if word.term]
     return {*before[-2:], *[word.term for word in words[name.place + 1 :] if word.term][:2]}
+
+
+def _is_joined(reading: Reading, name: Name) -> bool:
+    """Whether a name is the last of several that the sentence is about, as in "A and B are"."""
+    before = [word.low for word in reading.words[: name.place]]
+    return before[-1:] == ["and"] and any(other.place < name.place - 1 for other in reading.names[:1])
 
 
 def _opens(name: Name, source: Sequence[Reading]) -> bool:
