@@ -22,8 +22,9 @@ SPOKEN_OF = 20
 FEW = 5
 # Even so, an ordinary word in lower case is a word where more is said: models that "sleep and dream" are not DREAM.
 PLAIN = 2
-# A word that a smaller share of the papers holds is strange. To one that a paper speaks of in other words, some word of
-# its abstract comes nearer than this: to 63 of 66 put by hand, and to 10 of 18 that it says nothing of.
+# A word that a smaller share of the papers holds is strange. Where the named paper speaks of it in other words, some
+# word of its abstract comes nearer than this: so it is with all 25 such words of answerable questions put by hand, and
+# with 14 of 23 in questions that the paper does not answer.
 STRANGE, FAR = 0.004, 0.38
 # A slip of the pen in a name leaves so much of it.
 SLIP = 0.9

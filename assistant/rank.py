@@ -18,7 +18,6 @@ _COMPARED = re.compile(
     r"\bin common\b|\b(?:sets?|setting|apart|similar\w*|differently|distinguish\w*|other|another|two|three)\b",
     re.IGNORECASE,
 )
-_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|re|ve|d|ll|m)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +78,4 @@ def _quotes(asked: str, found: Found, overview: bool, is_certain: bool) -> list[
 
 def tells_all(asked: str) -> bool:
     """Whether a question without names asks for all of a thing, or of things to be compared."""
-    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", _CONTRACTED.sub("", asked))))
+    return terms.only_asks(wanted.without_whole(_COMPARED.sub(" ", asked)))

@@ -28,8 +28,7 @@ PAIRS, RERANKED = 0.15, 20
 # abstracts open with what everybody knows and end with what was found.
 EVIDENCE_WORDS, EVIDENCE_PLACE = 0.3, 0.06
 EVIDENCE = 5
-
-
+# A comparison is told as far as it can be: what one paper lacks does not keep the other from being told.
 _COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|vs|versus|better|than|or)\b", re.IGNORECASE)
 
 
@@ -151,7 +150,7 @@ def _lacks(text: str, beyond: str, found: Sequence[Found], index: Index) -> str:
     if not named:
         return called.lacks(text, [f.hit.paper for f in found])
     if _COMPARES.search(text):
-        return ""  # what is not there does not keep the other from being told
+        return ""
     return called.leaves(beyond, named, index.words, index.embed)
 
 
